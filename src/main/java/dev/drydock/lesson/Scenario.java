@@ -1,0 +1,4 @@
+package dev.drydock.lesson;
+
+/// The cluster that a lesson starts in.
+public record Scenario(String id, int workers, long seed) {}
