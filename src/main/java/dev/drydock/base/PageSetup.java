@@ -1,0 +1,45 @@
+package dev.drydock.base;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.springframework.stereotype.Component;
+
+/// Gives each new page its language, its colours, its learner, and its words for when something fails.
+@Component
+class PageSetup implements VaadinServiceInitListener {
+    private final I18NProvider words;
+
+    PageSetup(I18NProvider words) {
+        this.words = words;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        var service = event.getSource();
+        service.setSystemMessagesProvider(new LocalizedSystemMessages(words));
+        service.addSessionInitListener(init -> init.getSession().setErrorHandler(new ReportingErrorHandler()));
+        service.addUIInitListener(PageSetup::prepare);
+        event.addIndexHtmlRequestListener(PageSetup::dress);
+    }
+
+    private static void prepare(UIInitEvent event) {
+        var request = VaadinRequest.getCurrent();
+        LearnerId.attach(event.getUI(), request);
+        if (request != null) {
+            event.getUI().setLocale(Language.of(request).locale());
+        }
+    }
+
+    /// Before the first paint, so that nothing flashes in another language or colour.
+    private static void dress(IndexHtmlResponse response) {
+        var html = response.getDocument().selectFirst("html");
+        if (html != null) {
+            html.attr("lang", Language.of(response.getVaadinRequest()).tag());
+            html.attr("style", "color-scheme: " + Colours.of(response.getVaadinRequest()).colorScheme());
+        }
+    }
+}
