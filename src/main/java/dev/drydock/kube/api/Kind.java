@@ -1,0 +1,42 @@
+package dev.drydock.kube.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A kind that a server lists, with the names of its resource.
+///
+/// @param plural the resource's name in paths, `pods`
+/// @param subresources such as `status`, `scale`, `eviction`
+/// @param categories such as `all`
+public record Kind<T extends KubeObject>(
+        Type<T> type,
+        String plural,
+        String singular,
+        boolean namespaced,
+        List<String> subresources,
+        List<String> shortNames,
+        List<String> categories) {
+
+    public GroupVersionKind gvk() {
+        return Objects.requireNonNull(type.gvk());
+    }
+
+    public Class<T> javaType() {
+        return type.javaType();
+    }
+
+    /// The kind's name, `Pod`.
+    public String name() {
+        return gvk().kind();
+    }
+
+    /// As messages name the resource: `deployments.apps`, or `pods` in the core group.
+    public String groupResource() {
+        return gvk().group().isEmpty() ? plural : plural + "." + gvk().group();
+    }
+
+    @Override
+    public String toString() {
+        return gvk().toString();
+    }
+}
