@@ -30,6 +30,11 @@ public record Kind<T extends KubeObject>(
         return gvk().kind();
     }
 
+    /// As messages name the kind: `Deployment.apps`, or `Pod` in the core group.
+    public String groupKind() {
+        return gvk().group().isEmpty() ? name() : name() + "." + gvk().group();
+    }
+
     /// As messages name the resource: `deployments.apps`, or `pods` in the core group.
     public String groupResource() {
         return gvk().group().isEmpty() ? plural : plural + "." + gvk().group();

@@ -10,15 +10,26 @@ public final class Kinds {
     private static final List<Kind<?>> ALL = KindTable.all();
     private static final Map<GroupVersionKind, Kind<?>> BY_GVK = new LinkedHashMap<>();
     private static final Map<Class<?>, Kind<?>> BY_CLASS = new LinkedHashMap<>();
+    private static final Map<String, Kind<?>> BY_GROUP_RESOURCE = new LinkedHashMap<>();
 
     static {
         for (var kind : ALL) {
             BY_GVK.put(kind.gvk(), kind);
             BY_CLASS.put(kind.javaType(), kind);
+            BY_GROUP_RESOURCE.put(kind.groupResource(), kind);
         }
     }
 
     private Kinds() {}
+
+    /// The kind of a resource with its group, `deployments.apps`.
+    public static Kind<?> ofGroupResource(String groupResource) {
+        var kind = BY_GROUP_RESOURCE.get(groupResource);
+        if (kind == null) {
+            throw new IllegalArgumentException(groupResource + " is not listed by a server");
+        }
+        return kind;
+    }
 
     /// Core first, then by group, each in alphabetical order.
     public static List<Kind<?>> all() {

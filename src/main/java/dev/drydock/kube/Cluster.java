@@ -1,0 +1,148 @@
+package dev.drydock.kube;
+
+import dev.drydock.kube.api.Change;
+import dev.drydock.kube.api.Kinds;
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.apiserver.ApiServer;
+import dev.drydock.kube.apiserver.Caller;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.client.Components;
+import dev.drydock.kube.clock.EventLoop;
+import dev.drydock.kube.etcd.Etcd;
+import dev.drydock.kube.trace.Action;
+import dev.drydock.kube.trace.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A simulated Kubernetes cluster with its own clock.
+///
+/// Time passes only in [#settle()], [#advance(Duration)], [#step()] and while a command waits for something.
+/// Not thread-safe: one thread at a time.
+public final class Cluster {
+    /// The longest that [#settle()] lets pass: longer than any rollout of a lesson takes.
+    private static final Duration LONGEST_SETTLING = Duration.ofHours(1);
+
+    private final Settings settings;
+    private final EventLoop loop;
+    private final Etcd etcd;
+    private final Trace trace;
+    private final ApiServer server;
+    private final Components components;
+    private final Client admin;
+
+    private Cluster(Settings settings, EventLoop loop, Etcd etcd, Trace trace, ApiServer server, Components components) {
+        this.settings = settings;
+        this.loop = loop;
+        this.etcd = etcd;
+        this.trace = trace;
+        this.server = server;
+        this.components = components;
+        this.admin = components.client(Caller.ADMIN);
+        ControlPlane.addTo(components);
+    }
+
+    /// A new cluster as kubeadm sets it up: a tainted control plane, its workers, the namespaces and what they come with.
+    public static Cluster boot(Settings settings) {
+        var loop = new EventLoop(settings.start(), settings.seed());
+        var trace = new Trace(loop);
+        var etcd = new Etcd();
+        var server = new ApiServer(etcd, loop, trace, settings.objectLimit());
+        var cluster = new Cluster(settings, loop, etcd, trace, server, new Components(server, loop, trace));
+        Bootstrap.run(settings, cluster.components);
+        return cluster.settle();
+    }
+
+    public static Cluster withNodes(int workers) {
+        return boot(Settings.DEFAULT.withWorkers(workers));
+    }
+
+    /// The cluster as it was when the snapshot was taken; it goes on from there by itself.
+    public static Cluster from(Snapshot snapshot) {
+        var loop = new EventLoop(snapshot.loop());
+        var trace = new Trace(loop, snapshot.trace());
+        var etcd = new Etcd(snapshot.etcd());
+        var server = new ApiServer(etcd, loop, trace, snapshot.settings().objectLimit());
+        var components = new Components(server, loop, trace, snapshot.components());
+        return new Cluster(snapshot.settings(), loop, etcd, trace, server, components);
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(settings, loop.state(), etcd.state(), trace.state(), components.state());
+    }
+
+    public Cluster fork() {
+        return from(snapshot());
+    }
+
+    /// Does the next pending work, moving time to it; false where there is none.
+    public boolean step() {
+        return loop.step();
+    }
+
+    /// Runs until nothing changes any more but heartbeats and what waits for long deadlines.
+    public Cluster settle() {
+        var latest = loop.now().plus(LONGEST_SETTLING);
+        for (int steps = 0; !loop.atRest() && steps < settings.stepLimit(); steps++) {
+            if (loop.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()) {
+                break;
+            }
+            loop.step();
+        }
+        return this;
+    }
+
+    public boolean atRest() {
+        return loop.atRest();
+    }
+
+    /// Lets `time` pass.
+    public Cluster advance(Duration time) {
+        return advanceTo(loop.now().plus(time));
+    }
+
+    /// Lets time pass to `moment`; what is due before is done.
+    public Cluster advanceTo(Instant moment) {
+        int steps = 0;
+        while (loop.nextDue().filter(due -> !due.isAfter(moment)).isPresent() && steps++ < settings.stepLimit()) {
+            loop.step();
+        }
+        loop.passTo(moment);
+        return this;
+    }
+
+    public Optional<Instant> nextDue() {
+        return loop.nextDue();
+    }
+
+    public Instant now() {
+        return loop.now();
+    }
+
+    public long revision() {
+        return etcd.revision();
+    }
+
+    public <T extends KubeObject> List<T> list(Class<T> type) {
+        return server.list(Kinds.of(type), "");
+    }
+
+    public <T extends KubeObject> Optional<T> get(Class<T> type, String namespace, String name) {
+        return server.find(Kinds.of(type), namespace, name);
+    }
+
+    /// What changed after `revision`, oldest first, as far back as the store remembers.
+    public List<Change> changesSince(long revision) {
+        return List.copyOf(etcd.since(revision));
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+}

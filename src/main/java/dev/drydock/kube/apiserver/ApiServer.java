@@ -1,0 +1,125 @@
+package dev.drydock.kube.apiserver;
+
+import dev.drydock.kube.api.Change;
+import dev.drydock.kube.api.Kind;
+import dev.drydock.kube.api.Kinds;
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.meta.DeleteOptions;
+import dev.drydock.kube.clock.EventLoop;
+import dev.drydock.kube.etcd.Etcd;
+import dev.drydock.kube.etcd.Key;
+import dev.drydock.kube.trace.Action;
+import dev.drydock.kube.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// The verbs of the API. Each request ends in the store, or in a refusal; both are steps of the trace.
+/// Mirrors `kube-apiserver`, without authentication: a [Caller] is who it says it is.
+public final class ApiServer {
+    private final Etcd etcd;
+    private final Trace trace;
+    private final Storage storage;
+
+    /// @param objectLimit how many objects the store takes before it answers as etcd does when its quota is used up
+    public ApiServer(Etcd etcd, EventLoop loop, Trace trace, int objectLimit) {
+        this.etcd = etcd;
+        this.trace = trace;
+        this.storage = new Storage(etcd, loop, trace, objectLimit);
+    }
+
+    public <T extends KubeObject> Optional<T> find(Kind<T> kind, String namespace, String name) {
+        return storage.find(kind, namespace, name);
+    }
+
+    public <T extends KubeObject> T get(Kind<T> kind, String namespace, String name) {
+        return storage.get(kind, namespace, name);
+    }
+
+    /// All objects of a kind in the order of their namespaces and names.
+    ///
+    /// @param namespace empty for all namespaces
+    @SuppressWarnings("unchecked")
+    public <T extends KubeObject> List<T> list(Kind<T> kind, String namespace) {
+        return (List<T>) List.copyOf(etcd.range(kind.groupResource(), namespace));
+    }
+
+    public <T extends KubeObject> Reply<T> create(Caller caller, T object, WriteOptions options) {
+        return tracing(caller, "create", Kinds.of(object).groupResource(), object.key(), () -> storage.create(caller, object, options));
+    }
+
+    public <T extends KubeObject> Reply<T> update(Caller caller, T object, WriteOptions options) {
+        return tracing(caller, "update", Kinds.of(object).groupResource(), object.key(), () -> storage.update(caller, object, options));
+    }
+
+    public <T extends KubeObject> Reply<T> updateStatus(Caller caller, T object) {
+        var resource = Kinds.of(object).groupResource() + "/status";
+        return tracing(caller, "update", resource, object.key(), () -> storage.updateStatus(caller, object));
+    }
+
+    /// Reads, changes and writes an object as one step, as a patch does.
+    public <T extends KubeObject> Reply<T> modify(
+            Caller caller, Kind<T> kind, ObjectKey key, UnaryOperator<T> change, WriteOptions options) {
+        return tracing(caller, "patch", kind.groupResource(), key, () -> {
+            var current = storage.get(kind, key.namespace(), key.name());
+            return storage.update(caller, change.apply(current), options);
+        });
+    }
+
+    /// Patches an object as a user does, by a document.
+    public <T extends KubeObject> Reply<T> patch(
+            Caller caller, Kind<T> kind, ObjectKey key, Patch patch, WriteOptions options) {
+        return tracing(caller, "patch", kind.groupResource(), key, () -> {
+            var current = storage.get(kind, key.namespace(), key.name());
+            var decoded = patch.applyTo(current, kind, options.fieldValidation());
+            var stored = storage.update(caller, decoded.object(), options);
+            return decoded.warnings().isEmpty()
+                    ? stored
+                    : new Reply<>(stored.object(), Lists.concat(decoded.warnings(), stored.warnings()));
+        });
+    }
+
+    /// Asks for the end of an object. It may live on for its grace period or until its finalizers are gone.
+    ///
+    /// @return the object as it was left
+    public <T extends KubeObject> Reply<T> delete(
+            Caller caller, Kind<T> kind, ObjectKey key, DeleteOptions options) {
+        return tracing(caller, "delete", kind.groupResource(), key, () -> storage.delete(caller, kind, key, options));
+    }
+
+    /// Removes a namespace's `kubernetes` finalizer, or any object's remaining ones: the `finalize` subresource.
+    public <T extends KubeObject> Reply<T> finish(Caller caller, T object) {
+        var resource = Kinds.of(object).groupResource() + "/finalize";
+        return tracing(caller, "update", resource, object.key(), () -> storage.finish(caller, object));
+    }
+
+    /// Gives a Pod its node: the `binding` subresource.
+    public Reply<Pod> bind(Caller caller, ObjectKey pod, String node) {
+        return tracing(caller, "create", "pods/binding", pod, () -> storage.bind(caller, pod, node));
+    }
+
+    /// Calls `watcher` with each change, before the request that made it returns.
+    public void watch(Consumer<Change> watcher) {
+        etcd.watch(watcher);
+    }
+
+    public long revision() {
+        return etcd.revision();
+    }
+
+    private <T> T tracing(Caller caller, String verb, String resource, ObjectKey key, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (StatusException refusal) {
+            trace.record(
+                    caller.component(),
+                    new Action.Refused(verb, resource, key, refusal.code(), refusal.text()));
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.drydock.kube.apiserver;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// What the API server answers to a request that it carried out.
+///
+/// @param warnings as in the `Warning` headers
+public record Reply<T>(T object, List<String> warnings) {
+    public <U> Reply<U> map(Function<T, U> change) {
+        return new Reply<>(change.apply(object), warnings);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.drydock.kube.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
+
+/// A discrete-event loop over virtual time: the agenda of pending [Work], done one at a time in the order of time, then of arrival.
+///
+/// Work with the same component and key is pending at most once, at the earliest of its times, as in a Kubernetes work queue.
+/// So a component must look at the whole state of a key each time, and ask again for what is still to come.
+public final class EventLoop {
+    private final Map<String, Consumer<Work>> handlers = new HashMap<>();
+    private final Randomness random;
+    private Instant now;
+    private long sequence;
+    private TreePMap<Due, Work> agenda;
+    private HashPMap<Work.Id, Due> pending;
+    private int foreground;
+
+    public EventLoop(Instant start, long seed) {
+        this(new State(start, seed, 0, TreePMap.empty(), HashTreePMap.empty(), 0));
+    }
+
+    public EventLoop(State state) {
+        this.now = state.now;
+        this.random = new Randomness(state.random);
+        this.sequence = state.sequence;
+        this.agenda = state.agenda;
+        this.pending = state.pending;
+        this.foreground = state.foreground;
+    }
+
+    /// Everything the loop knows, as an immutable value.
+    public record State(
+            Instant now,
+            long random,
+            long sequence,
+            TreePMap<Due, Work> agenda,
+            HashPMap<Work.Id, Due> pending,
+            int foreground) {}
+
+    public record Due(Instant at, long sequence) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        }
+    }
+
+    public State state() {
+        return new State(now, random.state(), sequence, agenda, pending, foreground);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Randomness random() {
+        return random;
+    }
+
+    public void register(String component, Consumer<Work> handler) {
+        handlers.put(component, handler);
+    }
+
+    /// Asks for `work` to be done after `delay`, or earlier if it already was to be.
+    public void schedule(Work work, Duration delay) {
+        var due = new Due(now.plus(delay), sequence++);
+        @Nullable Due earlier = pending.get(work.id());
+        if (earlier == null) {
+            put(due, work);
+            return;
+        }
+        Work queued = agenda.get(earlier);
+        boolean background = queued.background() && work.background();
+        if (earlier.at.compareTo(due.at) <= 0) {
+            if (background != queued.background()) {
+                remove(earlier, queued);
+                put(earlier, new Work(queued.component(), queued.key(), queued.cause(), background));
+            }
+        } else {
+            remove(earlier, queued);
+            put(due, new Work(work.component(), work.key(), work.cause(), background));
+        }
+    }
+
+    /// Forgets pending work, as a component that stops does.
+    public void discard(Predicate<Work> which) {
+        for (var entry : agenda.entrySet()) {
+            if (which.test(entry.getValue())) {
+                remove(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    /// When the next work is due; empty if there is none.
+    public Optional<Instant> nextDue() {
+        return agenda.isEmpty() ? Optional.empty() : Optional.of(agenda.firstKey().at);
+    }
+
+    /// Whether nothing but background work is pending.
+    public boolean atRest() {
+        return foreground == 0;
+    }
+
+    /// Moves time to the next work and does it; false if there was none.
+    public boolean step() {
+        if (agenda.isEmpty()) {
+            return false;
+        }
+        var next = agenda.firstEntry();
+        remove(next.getKey(), next.getValue());
+        if (next.getKey().at.isAfter(now)) {
+            now = next.getKey().at;
+        }
+        var handler = handlers.get(next.getValue().component());
+        if (handler == null) {
+            throw new IllegalStateException("no component named " + next.getValue().component());
+        }
+        handler.accept(next.getValue());
+        return true;
+    }
+
+    /// Lets time pass to `moment` without doing anything; what is due before must have been done.
+    public void passTo(Instant moment) {
+        if (moment.isAfter(now)) {
+            now = moment;
+        }
+    }
+
+    private void put(Due due, Work work) {
+        agenda = agenda.plus(due, work);
+        pending = pending.plus(work.id(), due);
+        foreground += work.background() ? 0 : 1;
+    }
+
+    private void remove(Due due, Work work) {
+        agenda = agenda.minus(due);
+        pending = pending.minus(work.id());
+        foreground -= work.background() ? 0 : 1;
+    }
+}

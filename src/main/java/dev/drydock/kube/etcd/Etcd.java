@@ -1,0 +1,108 @@
+package dev.drydock.kube.etcd;
+
+import dev.drydock.kube.api.Change;
+import dev.drydock.kube.api.KubeObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/// The store: the current objects in the order of their keys, and the newest commits for watches and history.
+///
+/// Each commit has the next revision. The log is bounded; what falls out of it is compacted, as etcd does.
+public final class Etcd {
+    /// Keeps a long session's history while a cluster left running stays bounded.
+    private static final int LOG_KEPT = 20_000;
+
+    private final List<Consumer<Change>> watchers = new ArrayList<>();
+    private long revision;
+    private TreePMap<Key, KubeObject> objects;
+    private TreePMap<Long, Change> log;
+
+    public Etcd() {
+        this(new State(1, TreePMap.empty(), TreePMap.empty()));
+    }
+
+    public Etcd(State state) {
+        this.revision = state.revision;
+        this.objects = state.objects;
+        this.log = state.log;
+    }
+
+    /// Everything the store knows, as an immutable value.
+    public record State(long revision, TreePMap<Key, KubeObject> objects, TreePMap<Long, Change> log) {}
+
+    public State state() {
+        return new State(revision, objects, log);
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Optional<KubeObject> get(Key key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /// All objects of a resource, in one namespace or, if that is empty, in all, in the order of their keys.
+    public Collection<KubeObject> range(String resource, String namespace) {
+        var from = new Key(resource, namespace, "");
+        var to = namespace.isEmpty() ? new Key(resource + "\0", "", "") : new Key(resource, namespace + "\0", "");
+        return objects.subMap(from, to).values();
+    }
+
+    public int size() {
+        return objects.size();
+    }
+
+    /// Stores an object, which already carries [#nextRevision()] as its resource version.
+    public Change put(Key key, KubeObject object, Instant at, long cause) {
+        var before = objects.get(key);
+        objects = objects.plus(key, object);
+        return commit(key, before, object, at, cause);
+    }
+
+    /// Removes an object.
+    ///
+    /// @param last the object as watchers see it go, with the revision of its deletion
+    public Change delete(Key key, KubeObject last, Instant at, long cause) {
+        if (!objects.containsKey(key)) {
+            throw new IllegalArgumentException("no such key: " + key);
+        }
+        objects = objects.minus(key);
+        return commit(key, last, null, at, cause);
+    }
+
+    public long nextRevision() {
+        return revision + 1;
+    }
+
+    /// Calls `watcher` after each commit from now on, before the call that made it returns.
+    public void watch(Consumer<Change> watcher) {
+        watchers.add(watcher);
+    }
+
+    /// The commits after `revision`, oldest first; as many as have not been compacted.
+    public Collection<Change> since(long revision) {
+        return log.tailMap(revision, false).values();
+    }
+
+    /// The oldest revision that [#since(long)] can answer from.
+    public long compacted() {
+        return log.isEmpty() ? revision : log.firstKey() - 1;
+    }
+
+    private Change commit(Key key, @Nullable KubeObject before, @Nullable KubeObject after, Instant at, long cause) {
+        var change = new Change(++revision, at, key.resource(), before, after, cause);
+        log = log.plus(revision, change);
+        if (log.size() > LOG_KEPT) {
+            log = log.minus(log.firstKey());
+        }
+        watchers.forEach(watcher -> watcher.accept(change));
+        return change;
+    }
+}
