@@ -11,11 +11,20 @@ import com.vaadin.flow.theme.lumo.Lumo;
 /// What surrounds every page: style sheets, fonts, server push.
 @Push
 @Viewport("width=device-width, initial-scale=1")
-@NpmPackage(value = "pretendard", version = "1.3.9", assets = "dist/web/variable/**:pretendard")
-@NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.2.8", assets = "**:jetbrains-mono")
+@NpmPackage(
+        value = "pretendard",
+        version = "1.3.9",
+        assets = {
+            "dist/web/variable/pretendardvariable-dynamic-subset.css:pretendard",
+            "dist/web/variable/woff2-dynamic-subset/**:pretendard/woff2-dynamic-subset"
+        })
+@NpmPackage(
+        value = "@fontsource-variable/jetbrains-mono",
+        version = "5.2.8",
+        assets = {"index.css:jetbrains-mono", "files/*-wght-normal.woff2:jetbrains-mono/files"})
 @StyleSheet(Lumo.STYLESHEET)
-@StyleSheet("VAADIN/static/pretendard/pretendardvariable-dynamic-subset.css")
-@StyleSheet("VAADIN/static/jetbrains-mono/index.css")
+@StyleSheet("VAADIN/static/assets/pretendard/pretendardvariable-dynamic-subset.css")
+@StyleSheet("VAADIN/static/assets/jetbrains-mono/index.css")
 @StyleSheet("drydock.css")
 public class AppShell implements AppShellConfigurator {
     @Override
