@@ -17,4 +17,8 @@ public record Limits(
         @Min(1) int objectsPerCluster,
         @Min(1) int podsPerCluster,
         @NotNull Duration virtualTimePerCommand,
-        @Min(1) int stepsPerCommand) {}
+        @Min(1) int stepsPerCommand,
+        @Min(1) int commandLength,
+        @Min(1) int commandsWaiting,
+        @Min(1) int commandsKept,
+        @NotNull Duration idleCluster) {}
