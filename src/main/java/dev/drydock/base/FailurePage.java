@@ -4,9 +4,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Shown when a page could not be made.
+@AnonymousAllowed
 @ParentLayout(MainLayout.class)
 class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
     @Override
