@@ -3,6 +3,9 @@ package dev.drydock.base;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -41,6 +44,16 @@ public record LearnerId(String value) {
     static void attach(UI ui, @Nullable VaadinRequest request) {
         var found = request == null ? null : request.getAttribute(LearnerId.class.getName());
         ComponentUtil.setData(ui, LearnerId.class, found instanceof LearnerId id ? id : random());
+    }
+
+    /// What stands for the learner where things are kept: a digest, so that who reads those cannot become the learner.
+    public String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     static Optional<LearnerId> parse(String value) {

@@ -1,0 +1,14 @@
+package dev.drydock.base;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The wall clock, as a bean so that tests can set it.
+@Configuration(proxyBeanMethods = false)
+class TimeConfig {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

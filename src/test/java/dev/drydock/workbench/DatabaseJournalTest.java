@@ -1,0 +1,83 @@
+package dev.drydock.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.base.DatabaseTest;
+import dev.drydock.base.LearnerId;
+import dev.drydock.base.Postgres;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+class DatabaseJournalTest {
+    @Nested
+    class OnH2 extends Behaviour {}
+
+    @Nested
+    class OnPostgres extends Behaviour {
+        @DynamicPropertySource
+        static void database(DynamicPropertyRegistry registry) {
+            Postgres.useNewDatabase(registry);
+        }
+    }
+
+    @DatabaseTest
+    @Import({DatabaseJournal.class, DatabaseJournalTest.Json.class})
+    abstract static class Behaviour {
+        private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456789Z");
+        private static final Command BEGIN = new Command.Begin(new Origin(7, 3));
+
+        @Autowired
+        DatabaseJournal journal;
+
+        private final WorkspaceId workspace = new WorkspaceId(LearnerId.random().digest(), "a-pod");
+
+        @Test
+        void givesBackEachCommandWithItsExactTime() {
+            var begin = new Journal.Entry(START, BEGIN);
+            var apply = new Journal.Entry(
+                    START.plusNanos(1), new Command.Kubectl("apply -f pod.yaml", Map.of("pod.yaml", "kind: Pod # 파드")));
+            var settle = new Journal.Entry(START.plusNanos(2), new Command.Settle());
+
+            journal.append(workspace, begin);
+            journal.append(workspace, apply);
+            journal.append(workspace, settle);
+
+            assertThat(journal.load(workspace)).containsExactly(begin, apply, settle);
+        }
+
+        @Test
+        void forgetsWhatWasBeforeANewBeginning() {
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+            journal.append(workspace, new Journal.Entry(START, new Command.Settle()));
+
+            journal.append(workspace, new Journal.Entry(START.plusSeconds(9), BEGIN));
+
+            assertThat(journal.load(workspace)).containsExactly(new Journal.Entry(START.plusSeconds(9), BEGIN));
+        }
+
+        @Test
+        void keepsClustersApart() {
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+
+            assertThat(journal.load(new WorkspaceId(workspace.owner(), "a-deployment"))).isEmpty();
+            assertThat(journal.load(new WorkspaceId(LearnerId.random().digest(), "a-pod"))).isEmpty();
+        }
+    }
+
+    @TestConfiguration
+    static class Json {
+        @Bean
+        JsonMapper json() {
+            return JsonMapper.builder().build();
+        }
+    }
+}
