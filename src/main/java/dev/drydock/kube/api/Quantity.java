@@ -40,7 +40,7 @@ public final class Quantity implements Comparable<Quantity> {
         var whole = parts.group(2);
         var fraction = Objects.requireNonNullElse(parts.group(3), "");
         var suffix = parts.group(4);
-        if (whole.isEmpty() && fraction.isEmpty() || !SUFFIX.matcher(suffix).matches()) throw new IllegalArgumentException(BAD_FORMAT);
+        if (!SUFFIX.matcher(suffix).matches()) throw new IllegalArgumentException(BAD_FORMAT);
         var number = new BigDecimal(parts.group(1) + (whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
         return scaled(number, suffix);
     }
