@@ -32,6 +32,9 @@ class PageSetup implements VaadinServiceInitListener {
         if (request != null) {
             event.getUI().setLocale(Language.of(request).locale());
         }
+        var offline = event.getUI().getReconnectDialogConfiguration();
+        offline.setDialogText(event.getUI().getTranslation("base.offline.retrying"));
+        offline.setDialogTextGaveUp(event.getUI().getTranslation("base.offline.gave-up"));
     }
 
     /// Before the first paint, so that nothing flashes in another language or colour.

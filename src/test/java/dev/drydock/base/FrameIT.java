@@ -2,6 +2,7 @@ package dev.drydock.base;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -56,6 +57,20 @@ class FrameIT extends BrowserTest {
         assertThat(page.getByText("Skip to the content")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).isFocused();
+    }
+
+    @Test
+    void saysHowToGoOnWhenTheSessionIsGone() {
+        var page = reader("ko-KR");
+        page.navigate("/nowhere");
+        assertThat(heading(page)).isVisible();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("drydock-session"));
+
+        page.getByLabel("화면 색: 기기 설정대로").click();
+        assertThat(page.getByText("페이지가 쉬고 있었어요")).isVisible();
+        picture(page, "expired-ko");
+        page.getByText("페이지가 쉬고 있었어요").click();
+        assertThat(heading(page)).hasText("찾는 페이지가 없어요");
     }
 
     @Test
