@@ -2,12 +2,13 @@ package dev.drydock.base;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import dev.drydock.BrowserTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class FrameIT extends BrowserTest {
         var page = reader("ko-KR");
         page.navigate("/nowhere");
         assertThat(heading(page)).isVisible();
-        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("drydock-session"));
+        page.context().addCookies(List.of(new Cookie("drydock-session", "gone").setUrl(address())));
 
         page.getByLabel("화면 색: 기기 설정대로").click();
         assertThat(page.getByText("페이지가 쉬고 있었어요")).isVisible();
