@@ -2,6 +2,8 @@ package dev.drydock.lesson;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +17,22 @@ class LessonConfiguration {
     Contents contents(@Value("${drydock.content:content}") String path) {
         var folder = Path.of(path);
         return Files.isDirectory(folder) ? Contents.ofFolder(folder) : Contents.ofJar();
+    }
+
+    @Bean
+    Checks checks(@Value("${drydock.checks.most-iterations:1000000}") int mostIterations) {
+        return new Checks(
+                Stream.concat(ClusterFacts.names().stream(), SubmissionFacts.NAMES.stream()).collect(Collectors.toSet()),
+                mostIterations);
+    }
+
+    @Bean
+    Grader grader(Checks checks) {
+        return new Grader(checks);
+    }
+
+    @Bean
+    Diagnostician diagnostician(Contents contents, Checks checks) {
+        return new Diagnostician(contents, checks);
     }
 }
