@@ -1,12 +1,17 @@
 package dev.drydock.lesson;
 
+import dev.drydock.workbench.Workspaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /// Makes Spring beans of the plain classes here.
 @Configuration(proxyBeanMethods = false)
@@ -34,5 +39,17 @@ class LessonConfiguration {
     @Bean
     Diagnostician diagnostician(Contents contents, Checks checks) {
         return new Diagnostician(contents, checks);
+    }
+
+    @Bean
+    @Lazy
+    Exercises exercises(
+            Workspaces workspaces,
+            Submissions submissions,
+            Grader grader,
+            Diagnostician diagnostician,
+            InstantSource time,
+            @Qualifier("applicationTaskExecutor") Executor executor) {
+        return new Exercises(workspaces, submissions, grader, diagnostician, time, executor);
     }
 }
