@@ -19,13 +19,13 @@ class LessonConfiguration {
 
     /// `drydock.content` names the folder that is read when it is there; else what the jar carries is.
     @Bean
-    Contents contents(@Value("${drydock.content:content}") String path) {
+    Contents contents(@Value("${drydock.content}") String path) {
         var folder = Path.of(path);
         return Files.isDirectory(folder) ? Contents.ofFolder(folder) : Contents.ofJar();
     }
 
     @Bean
-    Checks checks(@Value("${drydock.checks.most-iterations:1000000}") int mostIterations) {
+    Checks checks(@Value("${drydock.limits.check-iterations}") int mostIterations) {
         return new Checks(
                 Stream.concat(ClusterFacts.names().stream(), SubmissionFacts.NAMES.stream()).collect(Collectors.toSet()),
                 mostIterations);

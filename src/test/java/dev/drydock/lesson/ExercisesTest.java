@@ -17,6 +17,7 @@ import dev.drydock.workbench.Workspaces;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,11 @@ class ExercisesTest {
         @Override
         public Set<Passed> passed(LearnerId learner) {
             return passed;
+        }
+
+        @Override
+        public List<Attempt> attempts(Collection<String> learners, Instant since) {
+            return List.of();
         }
     }
 
