@@ -1,6 +1,8 @@
 package dev.drydock.base;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -72,6 +74,17 @@ class FrameIT extends BrowserTest {
         picture(page, "expired-ko");
         page.getByText("페이지가 쉬고 있었어요").click();
         assertThat(heading(page)).hasText("찾는 페이지가 없어요");
+    }
+
+    @Test
+    void sendsTheSecurityHeadersWithPagesAndStyleSheets() {
+        var page = reader("en");
+        for (var path : List.of("/", "/drydock.css")) {
+            var answer = page.navigate(path);
+            assertEquals(200, answer.status());
+            assertEquals("nosniff", answer.headerValue("X-Content-Type-Options"), path);
+            assertNotNull(answer.headerValue("Content-Security-Policy"), path);
+        }
     }
 
     @Test
