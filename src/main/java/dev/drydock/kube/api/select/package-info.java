@@ -1,0 +1,5 @@
+/// Choosing objects by their labels and fields.
+@NullMarked
+package dev.drydock.kube.api.select;
+
+import org.jspecify.annotations.NullMarked;
