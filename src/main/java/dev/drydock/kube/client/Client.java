@@ -73,6 +73,14 @@ public final class Client {
                 .toList();
     }
 
+    /// The Pods or ReplicaSets of a namespace that nobody controls.
+    public <T extends KubeObject> List<T> orphans(Class<T> type, String namespace) {
+        return index.find(Index.OWNER, "", Kinds.of(type))
+                .filter(key -> key.namespace().equals(namespace))
+                .flatMap(key -> get(type, key).stream())
+                .toList();
+    }
+
     /// The objects of any kind that name `uid` as an owner.
     public List<KubeObject> ownedBy(String uid) {
         return index.findAll(Index.OWNER, uid)
@@ -145,9 +153,18 @@ public final class Client {
         loop.schedule(new Work(caller.component(), key, trace.cause(), true), delay);
     }
 
+    void expireEvents() {
+        EventExpiry.schedule(loop);
+    }
+
     /// Notes in the trace what this component did beside its requests.
     public void trace(Action action) {
         trace.record(caller.component(), action);
+    }
+
+    /// Notes in the trace what this component found out, as the cause of all that `task` does.
+    public void because(Action action, Runnable task) {
+        trace.because(trace.record(caller.component(), action), task);
     }
 
     public Memory.Part memory() {

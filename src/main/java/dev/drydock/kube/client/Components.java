@@ -52,6 +52,7 @@ public final class Components {
         this.memory = new Memory(state.memory);
         this.index = new Index(state.index);
         server.watch(this::changed);
+        new EventExpiry(server, loop);
     }
 
     /// What is known beside the store, as an immutable value.

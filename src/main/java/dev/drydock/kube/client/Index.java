@@ -5,6 +5,7 @@ import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.OwnerReference;
@@ -16,7 +17,7 @@ import org.pcollections.TreePSet;
 
 /// Finds objects by what they say, without looking at all of them: an informer's indexers. Persistent, so a fork shares it.
 public final class Index {
-    /// Objects of any kind by the UIDs of their owners.
+    /// Objects of any kind by the UIDs of their owners; Pods and ReplicaSets that nobody controls are also under the empty one.
     public static final String OWNER = "owner";
     /// Pods by the name of their node, empty for those that have none yet.
     public static final String NODE = "node";
@@ -96,6 +97,10 @@ public final class Index {
 
     private static List<String> owners(KubeObject object) {
         var owners = object.metadata().ownerReferences();
+        boolean adoptable = object instanceof Pod || object instanceof ReplicaSet;
+        if (adoptable && owners.stream().noneMatch(owner -> Boolean.TRUE.equals(owner.controller()))) {
+            return Stream.concat(Stream.of(""), owners.stream().map(OwnerReference::uid)).toList();
+        }
         return owners.isEmpty() ? List.of() : owners.stream().map(OwnerReference::uid).toList();
     }
 

@@ -14,6 +14,11 @@ public sealed interface Action {
     /// A component looked at an object.
     record Reconciled(ObjectKey key) implements Action {}
 
+    /// A controller compared what an object asks for with what there is, and found a difference.
+    ///
+    /// @param wanted how many there are to be
+    record Compared(String resource, ObjectKey key, int wanted, int found) implements Action {}
+
     /// An admission step changed a request.
     record Admitted(String plugin, String resource, ObjectKey key) implements Action {}
 
