@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { EditorView } from '@codemirror/view';
 import { createEditor, type Mark, type Reconfigured, reconfigure, showMarks } from './editor/setup';
 import { editorStyles } from './editor/theme';
@@ -14,6 +14,9 @@ class DrydockEditor extends LitElement {
     hint: { type: String },
     readonly: { type: Boolean, reflect: true },
     phrases: { type: Object, attribute: false },
+    longest: { type: Number },
+    tooLong: { type: String, attribute: false },
+    over: { state: true },
   };
 
   declare value: string;
@@ -21,6 +24,9 @@ class DrydockEditor extends LitElement {
   declare hint: string;
   declare readonly: boolean;
   declare phrases: Record<string, string>;
+  declare longest: number;
+  declare tooLong: string;
+  declare private over: boolean;
 
   private view?: EditorView;
   private flushTimer?: number;
@@ -33,6 +39,7 @@ class DrydockEditor extends LitElement {
         display: block;
         min-height: 0;
         overflow: hidden;
+        position: relative;
         background: var(--dd-paper);
       }
       :host([hidden]) {
@@ -40,6 +47,17 @@ class DrydockEditor extends LitElement {
       }
       #host {
         height: 100%;
+      }
+      .over {
+        position: absolute;
+        inset: auto 0 0;
+        margin: 0;
+        padding: 8px 12px;
+        background: var(--dd-raised);
+        border-top: 1px solid var(--dd-failing);
+        color: var(--dd-failing);
+        font-family: var(--dd-text);
+        font-size: 14px;
       }
     `,
   ];
@@ -51,6 +69,9 @@ class DrydockEditor extends LitElement {
     this.hint = '';
     this.readonly = false;
     this.phrases = {};
+    this.longest = Infinity;
+    this.tooLong = '';
+    this.over = false;
   }
 
   override connectedCallback() {
@@ -67,7 +88,8 @@ class DrydockEditor extends LitElement {
   }
 
   protected override render() {
-    return html`<div id="host"></div>`;
+    return html`<div id="host"></div>
+      ${this.over ? html`<p class="over" role="alert">▲ ${this.tooLong}</p>` : nothing}`;
   }
 
   protected override firstUpdated() {
@@ -134,7 +156,8 @@ class DrydockEditor extends LitElement {
       return;
     }
     const text = this.view.state.doc.toString();
-    if (text !== this.value) {
+    this.over = text.length > this.longest;
+    if (!this.over && text !== this.value) {
       this.value = text;
       this.dispatchEvent(new CustomEvent('value-changed', { detail: { value: text } }));
     }
@@ -142,6 +165,9 @@ class DrydockEditor extends LitElement {
 
   private submit() {
     this.flush();
+    if (this.over) {
+      return;
+    }
     this.dispatchEvent(new CustomEvent('submit', { bubbles: true, composed: true }));
   }
 

@@ -138,6 +138,7 @@ function keys(submit: () => void): Extension {
     {
       key: 'Mod-Enter',
       preventDefault: true,
+      stopPropagation: true,
       run: () => {
         submit();
         return true;

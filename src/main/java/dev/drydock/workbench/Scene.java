@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /// What a page shows of a cluster at one moment. Two scenes of a cluster in which only time has passed have equal [#contents()].
-public record Scene(Instant now, Pace pace, boolean atRest, Contents contents) {
+///
+/// @param began when the cluster was ready, by its own clock
+public record Scene(Instant began, Instant now, Pace pace, boolean atRest, Contents contents) {
     /// In the order of `kubectl get`: by namespace and name.
     public record Contents(List<Node> nodes, List<Pod> pods, List<Service> services, List<Namespace> namespaces) {
         public static final Contents EMPTY = new Contents(List.of(), List.of(), List.of(), List.of());

@@ -160,7 +160,7 @@ class ExercisesTest {
         }
 
         private static Scene scene() {
-            return new Scene(NOW, Pace.NORMAL, true, Scene.Contents.EMPTY);
+            return new Scene(NOW, NOW, Pace.NORMAL, true, Scene.Contents.EMPTY);
         }
     }
 }

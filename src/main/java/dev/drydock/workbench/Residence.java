@@ -1,0 +1,145 @@
+package dev.drydock.workbench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Where one [Workspace] lives in memory: its mailbox, who watches it, and the ticks by which its time passes.
+final class Residence {
+    /// As often as a watcher is told.
+    static final Duration TICK = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
+
+    /// After this long the watchers' clocks are set anew.
+    private static final Duration CLOCK_SETTING = Duration.ofSeconds(5);
+
+    /// A cluster that worked for some time rests for this many times as long, so that none takes a whole core.
+    private static final int REST = 4;
+
+    private final Supplier<Workspace> maker;
+    private final ScheduledExecutorService threads;
+    private final Mailbox mailbox;
+    private final List<Consumer<Scene>> watchers = new CopyOnWriteArrayList<>();
+    private volatile long touched = System.nanoTime();
+
+    // Only touched within the mailbox:
+    private @Nullable Workspace workspace;
+    private @Nullable Scene told;
+    private long toldAt;
+    private long ticked;
+    private boolean ticking;
+
+    Residence(Supplier<Workspace> maker, ScheduledExecutorService threads) {
+        this.maker = maker;
+        this.threads = threads;
+        mailbox = new Mailbox(threads);
+    }
+
+    <T> CompletableFuture<T> ask(Function<Workspace, T> question) {
+        return mailbox.ask(() -> question.apply(workspace()));
+    }
+
+    /// Asks, and tells the watchers what came of it.
+    <T> CompletableFuture<T> change(Function<Workspace, T> change) {
+        return ask(workspace -> {
+            catchUp(workspace);
+            var answer = change.apply(workspace);
+            tell(workspace.scene());
+            startTicking();
+            return answer;
+        });
+    }
+
+    Subscription watch(Consumer<Scene> watcher) {
+        watchers.add(watcher);
+        ask(workspace -> {
+            watcher.accept(workspace.scene());
+            startTicking();
+            return workspace;
+        });
+        return () -> {
+            touched = System.nanoTime();
+            watchers.remove(watcher);
+        };
+    }
+
+    Residence touched() {
+        touched = System.nanoTime();
+        return this;
+    }
+
+    int waiting() {
+        return mailbox.waiting();
+    }
+
+    boolean idleSince(Duration time) {
+        return watchers.isEmpty() && System.nanoTime() - touched > time.toNanos() && mailbox.waiting() == 0;
+    }
+
+    private Workspace workspace() {
+        if (workspace == null) {
+            workspace = maker.get();
+        }
+        return workspace;
+    }
+
+    private void startTicking() {
+        if (!ticking && !watchers.isEmpty()) {
+            ticking = true;
+            ticked = System.nanoTime();
+            schedule(TICK);
+        }
+    }
+
+    private void schedule(Duration delay) {
+        threads.schedule(() -> mailbox.tell(this::tick), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void tick() {
+        var workspace = workspace();
+        if (watchers.isEmpty() || workspace.pace() == Pace.PAUSED) {
+            ticking = false;
+            return;
+        }
+        long start = System.nanoTime();
+        catchUp(workspace);
+        var scene = workspace.scene();
+        if (told == null || scene.contents() != told.contents() || scene.atRest() != told.atRest() || start - toldAt > CLOCK_SETTING.toNanos()) {
+            tell(scene);
+        }
+        var rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(REST);
+        schedule(longer(rest, shorter(longer(workspace.untilDue(), TICK), LONGEST_TICK)));
+    }
+
+    /// Brings the cluster's time to where ours is.
+    private void catchUp(Workspace workspace) {
+        if (!ticking) {
+            return;
+        }
+        long now = System.nanoTime();
+        workspace.pass(shorter(Duration.ofNanos(now - ticked), LONGEST_TICK.multipliedBy(2)));
+        ticked = now;
+    }
+
+    private void tell(Scene scene) {
+        told = scene;
+        toldAt = System.nanoTime();
+        watchers.forEach(watcher -> watcher.accept(scene));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

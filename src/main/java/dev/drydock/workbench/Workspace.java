@@ -1,0 +1,188 @@
+package dev.drydock.workbench;
+
+import dev.drydock.base.Limits;
+import dev.drydock.kube.Cluster;
+import dev.drydock.kube.Output;
+import dev.drydock.kube.Settings;
+import dev.drydock.kube.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One learner's cluster with its pace and its journal. For one thread at a time.
+final class Workspace {
+    private static final Logger log = LoggerFactory.getLogger(Workspace.class);
+    private static final Output SILENT = new Output(0, "", "", List.of());
+
+    /// One step of the learner's may take many of the cluster's until something is to be seen.
+    private static final int STEPS_UNSEEN = 10_000;
+
+    private final WorkspaceId id;
+    private final Journal journal;
+    private final Limits limits;
+    private Cluster cluster;
+    private Instant began;
+    private Pace pace = Pace.NORMAL;
+    private int kept;
+    private Scene.Contents contents = Scene.Contents.EMPTY;
+    private long contentsRevision = -1;
+
+    /// Comes back from its journal, or begins.
+    Workspace(WorkspaceId id, Origin origin, Journal journal, Limits limits) {
+        this.id = id;
+        this.journal = journal;
+        this.limits = limits;
+        var entries = journal.load(id);
+        cluster = boot(origin);
+        began = cluster.now();
+        if (entries.isEmpty()) {
+            keep(new Journal.Entry(cluster.now(), new Command.Begin(origin)));
+        } else {
+            entries.forEach(this::replay);
+        }
+    }
+
+    Reply command(Command command) {
+        var refusal = refusal(command);
+        if (refusal != null) {
+            return refusal;
+        }
+        var before = cluster.snapshot();
+        var at = cluster.now();
+        long revision = cluster.revision();
+        try {
+            var output = run(command);
+            if (command instanceof Command.Begin) {
+                keep(new Journal.Entry(cluster.now(), command));
+            } else if (cluster.revision() != revision || !cluster.now().equals(at)) {
+                keep(new Journal.Entry(at, command));
+            }
+            return new Reply.Done(output, scene());
+        } catch (RuntimeException | StackOverflowError e) {
+            cluster = Cluster.from(before);
+            var incident = UUID.randomUUID().toString().substring(0, 8);
+            log.error("incident {}: {} failed in {}", incident, command.getClass().getSimpleName(), id, e);
+            return new Reply.Failed(incident);
+        }
+    }
+
+    /// Lets real time pass, by as much of the cluster's own as its pace makes of it.
+    void pass(Duration real) {
+        if (pace != Pace.PAUSED) {
+            cluster.advance(real.multipliedBy(pace.factor()));
+        }
+    }
+
+    /// How much real time may pass before anything is due; a day where nothing is.
+    Duration untilDue() {
+        if (pace == Pace.PAUSED) {
+            return Duration.ofDays(1);
+        }
+        return cluster.nextDue()
+                .map(due -> Duration.between(cluster.now(), due).dividedBy(pace.factor()))
+                .orElse(Duration.ofDays(1));
+    }
+
+    Scene scene() {
+        if (cluster.revision() != contentsRevision) {
+            var now = Scenes.of(cluster);
+            // An equal one stays the same one, so that the page need not look further.
+            contents = now.equals(contents) ? contents : now;
+            contentsRevision = cluster.revision();
+        }
+        return new Scene(began, cluster.now(), pace, cluster.atRest(), contents);
+    }
+
+    Snapshot snapshot() {
+        return cluster.snapshot();
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    private Reply.@Nullable Refused refusal(Command command) {
+        if (!(command instanceof Command.Begin) && kept >= limits.commandsKept()) {
+            return new Reply.Refused(Reply.Bound.COMMANDS_KEPT, String.valueOf(limits.commandsKept()));
+        }
+        if (!(command instanceof Command.Kubectl(var line, var files))) {
+            return null;
+        }
+        if (line.length() > limits.commandLength()) {
+            return new Reply.Refused(Reply.Bound.COMMAND_LENGTH, String.valueOf(limits.commandLength()));
+        }
+        return files.values().stream().allMatch(this::fits)
+                ? null
+                : new Reply.Refused(Reply.Bound.MANIFEST_SIZE, limits.manifestSize().toKilobytes() + " KB");
+    }
+
+    private boolean fits(String text) {
+        long most = limits.manifestSize().toBytes();
+        return text.length() <= most && text.getBytes(StandardCharsets.UTF_8).length <= most;
+    }
+
+    private Output run(Command command) {
+        return switch (command) {
+            case Command.Begin(var origin) -> {
+                cluster = boot(origin);
+                began = cluster.now();
+                contentsRevision = -1;
+                yield SILENT;
+            }
+            case Command.Kubectl(var line, var files) -> new Output(1, "", "error: kubectl is not there yet\n", List.of());
+            case Command.Play(var next) -> {
+                pace = next;
+                yield SILENT;
+            }
+            case Command.Step() -> {
+                step();
+                yield SILENT;
+            }
+            case Command.Settle() -> {
+                cluster.settle();
+                yield SILENT;
+            }
+        };
+    }
+
+    private void step() {
+        var before = Scenes.of(cluster);
+        for (int i = 0; i < STEPS_UNSEEN && !cluster.atRest(); i++) {
+            long revision = cluster.revision();
+            if (!cluster.step() || (cluster.revision() != revision && !Scenes.of(cluster).equals(before))) {
+                return;
+            }
+        }
+    }
+
+    private void replay(Journal.Entry entry) {
+        if (entry.at().isAfter(cluster.now())) {
+            cluster.advanceTo(entry.at());
+        }
+        try {
+            run(entry.command());
+            kept++;
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("{} could not be replayed in {}", entry.command().getClass().getSimpleName(), id, e);
+        }
+    }
+
+    private void keep(Journal.Entry entry) {
+        kept = entry.command() instanceof Command.Begin ? 1 : kept + 1;
+        journal.append(id, entry);
+    }
+
+    private Cluster boot(Origin origin) {
+        return Cluster.boot(new Settings(
+                origin.seed(),
+                origin.workers(),
+                Settings.DEFAULT.start(),
+                limits.objectsPerCluster(),
+                limits.stepsPerCommand()));
+    }
+}

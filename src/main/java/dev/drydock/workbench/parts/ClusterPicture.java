@@ -1,0 +1,89 @@
+package dev.drydock.workbench.parts;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import dev.drydock.workbench.Scene;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The drawing of nodes, Pods and Services. Sends the page only what changed since it was last told.
+@Tag("drydock-cluster")
+@JsModule("./drydock-cluster.ts")
+public final class ClusterPicture extends Component implements HasStyle {
+    private static final List<String> WORDS = List.of(
+            "title", "legend", "ready", "starting", "waiting", "failing", "ending", "queue", "queueEmpty", "system", "pods",
+            "reaches", "unbound", "none", "hint", "worker", "control-plane");
+
+    private Items shown = Items.NONE;
+
+    public ClusterPicture() {
+        getElement().setPropertyMap("words", WORDS.stream()
+                .collect(Collectors.toMap(Function.identity(), word -> getTranslation("workbench.picture." + word))));
+    }
+
+    public void show(Scene.Contents contents) {
+        var now = Items.of(contents);
+        if (isAttached()) {
+            send(now.since(shown));
+        }
+        shown = now;
+    }
+
+    /// Who asks for an item wants to know more about it.
+    public Registration addSelectListener(ComponentEventListener<SelectEvent> listener) {
+        return addListener(SelectEvent.class, listener);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        send(new Items.Patch(true, new LinkedHashMap<>(shown.nodes()), new LinkedHashMap<>(shown.pods()), new LinkedHashMap<>(shown.services())));
+    }
+
+    private void send(Items.Patch patch) {
+        if (!patch.isEmpty()) {
+            getElement().callJsFunction("patch", patch);
+        }
+    }
+
+    @DomEvent("item-selected")
+    public static class SelectEvent extends ComponentEvent<ClusterPicture> {
+        private final String kind;
+        private final String namespace;
+        private final String name;
+
+        public SelectEvent(
+                ClusterPicture source,
+                boolean fromClient,
+                @EventData("event.detail.kind") String kind,
+                @EventData("event.detail.namespace") String namespace,
+                @EventData("event.detail.name") String name) {
+            super(source, fromClient);
+            this.kind = kind;
+            this.namespace = namespace;
+            this.name = name;
+        }
+
+        /// `pod`, `node` or `service`.
+        public String kind() {
+            return kind;
+        }
+
+        public String namespace() {
+            return namespace;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+}

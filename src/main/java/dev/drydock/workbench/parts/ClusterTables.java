@@ -1,0 +1,58 @@
+package dev.drydock.workbench.parts;
+
+import com.vaadin.flow.component.html.Div;
+import dev.drydock.workbench.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What is in the cluster now, as tables with kubectl's columns. Times are the cluster's own, since it began.
+public final class ClusterTables extends Div {
+    private Instant began = Instant.EPOCH;
+    private final LiveTable<Scene.Pod> pods;
+    private final LiveTable<Scene.Service> services;
+    private final LiveTable<Scene.Namespace> namespaces;
+
+    public ClusterTables() {
+        addClassName("dd-tables");
+        pods = new LiveTable<>("Pods", getTranslation("workbench.table.no-pods"), pod -> pod.namespace() + "/" + pod.name(), List.of(
+                new LiveTable.Column<>("NAMESPACE", Scene.Pod::namespace),
+                new LiveTable.Column<>("NAME", Scene.Pod::name),
+                new LiveTable.Column<>("READY", Scene.Pod::ready),
+                new LiveTable.Column<>("STATUS", Scene.Pod::status, Scene.Pod::state),
+                new LiveTable.Column<>("RESTARTS", pod -> String.valueOf(pod.restarts())),
+                new LiveTable.Column<>("NODE", pod -> orNone(pod.node())),
+                new LiveTable.Column<>("IP", pod -> orNone(pod.ip()))));
+        services = new LiveTable<>("Services", getTranslation("workbench.table.no-services"), service -> service.namespace() + "/" + service.name(), List.of(
+                new LiveTable.Column<>("NAMESPACE", Scene.Service::namespace),
+                new LiveTable.Column<>("NAME", Scene.Service::name),
+                new LiveTable.Column<>("TYPE", Scene.Service::type),
+                new LiveTable.Column<>("CLUSTER-IP", Scene.Service::clusterIp),
+                new LiveTable.Column<>("PORT(S)", Scene.Service::ports)));
+        namespaces = new LiveTable<>("Namespaces", "", Scene.Namespace::name, List.of(
+                new LiveTable.Column<>("NAME", Scene.Namespace::name),
+                new LiveTable.Column<>("STATUS", Scene.Namespace::status, Scene.Namespace::state),
+                new LiveTable.Column<>(getTranslation("workbench.table.since"), namespace -> since(namespace.created()))));
+        pods.setId("pods");
+        services.setId("services");
+        namespaces.setId("namespaces");
+        add(pods, services, namespaces);
+    }
+
+    public void show(Scene scene) {
+        began = scene.began();
+        var contents = scene.contents();
+        pods.show(contents.pods().stream().filter(pod -> !pod.isSystem()).toList());
+        services.show(contents.services().stream().filter(service -> !service.namespace().startsWith("kube-")).toList());
+        namespaces.show(contents.namespaces());
+    }
+
+    private String since(Instant created) {
+        var passed = Duration.between(began, created);
+        return passed.isNegative() ? "00:00" : "%02d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "<none>" : text;
+    }
+}
