@@ -1,0 +1,178 @@
+package dev.drydock.lesson.ui;
+
+import dev.drydock.base.LearnerId;
+import dev.drydock.kube.Output;
+import dev.drydock.lesson.Diagnosis;
+import dev.drydock.lesson.Drafts;
+import dev.drydock.lesson.Exercises;
+import dev.drydock.lesson.Exercises.Outcome;
+import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.Submissions;
+import dev.drydock.lesson.Task;
+import dev.drydock.lesson.Verdict;
+import dev.drydock.workbench.Reply;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One learner at one lesson: what they have written, predicted and passed, and what is being judged.
+final class LessonPresenter {
+    private static final Logger log = LoggerFactory.getLogger(LessonPresenter.class);
+
+    /// What is kept of a question, beside the files, is under this and its id.
+    private static final String QUESTION = "question:";
+
+    private final LearnerId learner;
+    private final Lesson lesson;
+    private final Exercises exercises;
+    private final Drafts drafts;
+    private final Screen screen;
+    private final Executor page;
+    private final Map<String, String> kept = new HashMap<>();
+    private final Set<String> passed = new HashSet<>();
+    private boolean busy;
+
+    /// @param page runs what touches the screen, with the page's lock
+    LessonPresenter(
+            LearnerId learner, Lesson lesson, Exercises exercises, Drafts drafts, Submissions submissions, Screen screen, Executor page) {
+        this.learner = learner;
+        this.lesson = lesson;
+        this.exercises = exercises;
+        this.drafts = drafts;
+        this.screen = screen;
+        this.page = page;
+        kept.putAll(drafts.load(learner, lesson.id()));
+        passed.addAll(submissions.passed(learner).stream()
+                .filter(one -> one.lesson().equals(lesson.id()))
+                .map(Submissions.Passed::task)
+                .collect(Collectors.toSet()));
+    }
+
+    Lesson lesson() {
+        return lesson;
+    }
+
+    List<String> files() {
+        return List.copyOf(lesson.start().keySet());
+    }
+
+    String text(String file) {
+        return kept.getOrDefault(file, lesson.start().getOrDefault(file, ""));
+    }
+
+    boolean hasPassed(Task task) {
+        return passed.contains(task.id());
+    }
+
+    long passed() {
+        return lesson.tasks().stream().filter(this::hasPassed).count();
+    }
+
+    /// The task that is next to be done in a file, or the last one there when all are done.
+    Task task(String file) {
+        var here = lesson.tasks().stream().filter(task -> task.file().equals(file)).toList();
+        var candidates = here.isEmpty() ? lesson.tasks() : here;
+        return candidates.stream().filter(task -> !hasPassed(task)).findFirst().orElseGet(candidates::getLast);
+    }
+
+    /// The file to begin with: that of the first task to be done.
+    String firstFile() {
+        return lesson.tasks().stream()
+                .filter(task -> !hasPassed(task))
+                .findFirst()
+                .map(Task::file)
+                .orElseGet(() -> files().getFirst());
+    }
+
+    Optional<String> answer(String question) {
+        return Optional.ofNullable(kept.get(QUESTION + question));
+    }
+
+    void answered(String question, String choice) {
+        keep(QUESTION + question, choice);
+    }
+
+    void edited(String file, String text) {
+        if (!text.equals(text(file))) {
+            keep(file, text);
+        }
+    }
+
+    String reset(String file) {
+        var start = lesson.start().getOrDefault(file, "");
+        keep(file, start);
+        return start;
+    }
+
+    void apply(String file) {
+        begin(() -> exercises.submit(learner, lesson, file, text(file)), "kubectl apply -f " + file, Optional.of(file));
+    }
+
+    void run(String line) {
+        var texts = files().stream().collect(Collectors.toMap(name -> name, this::text));
+        begin(() -> exercises.run(learner, lesson, line, texts), line, Optional.empty());
+    }
+
+    private void begin(Supplier<CompletionStage<Outcome>> work, String line, Optional<String> file) {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        var meant = file.map(this::task);
+        screen.showBusy(true);
+        work.get().whenComplete((outcome, failure) -> page.execute(() -> {
+            busy = false;
+            screen.showBusy(false);
+            if (failure != null) {
+                log.error("{} was not carried out", line, failure);
+                screen.showFailure();
+            } else if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
+                tell(outcome, output, line, meant);
+            } else {
+                screen.showRefusal(outcome.reply());
+            }
+        }));
+    }
+
+    /// A submission is told what became of the task it was meant for; any command is told of a task that it completed.
+    private void tell(Outcome outcome, Output output, String line, Optional<Task> meant) {
+        screen.showAnswer(line, output);
+        var completed = lesson.tasks().stream()
+                .filter(task -> !hasPassed(task) && outcome.verdict(task).filter(Verdict::passed).isPresent())
+                .toList();
+        completed.forEach(task -> passed.add(task.id()));
+        meant.or(() -> completed.stream().findFirst()).ifPresent(task -> screen.showVerdict(
+                task, output, outcome.verdict(task).orElseThrow(), meant.isPresent() ? outcome.diagnosis() : Optional.empty()));
+        completed.forEach(screen::showPassed);
+    }
+
+    private void keep(String name, String text) {
+        kept.put(name, text);
+        drafts.save(learner, lesson.id(), name, text);
+    }
+
+    /// What the presenter asks of the page.
+    interface Screen {
+        void showBusy(boolean busy);
+
+        void showAnswer(String line, Output output);
+
+        void showVerdict(Task task, Output output, Verdict verdict, Optional<Diagnosis> diagnosis);
+
+        void showPassed(Task task);
+
+        /// It was not begun, or failed by a fault of ours.
+        void showRefusal(Reply reply);
+
+        void showFailure();
+    }
+}

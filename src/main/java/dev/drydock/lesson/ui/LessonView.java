@@ -1,0 +1,248 @@
+package dev.drydock.lesson.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.drydock.base.HasHeader;
+import dev.drydock.base.LearnerId;
+import dev.drydock.base.Limits;
+import dev.drydock.kube.Output;
+import dev.drydock.lesson.Contents;
+import dev.drydock.lesson.Course;
+import dev.drydock.lesson.Diagnosis;
+import dev.drydock.lesson.Drafts;
+import dev.drydock.lesson.Exercises;
+import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.Submissions;
+import dev.drydock.lesson.Task;
+import dev.drydock.lesson.Verdict;
+import dev.drydock.workbench.Command;
+import dev.drydock.workbench.Reply;
+import dev.drydock.workbench.Workspaces;
+import dev.drydock.workbench.parts.ClusterPanel;
+import dev.drydock.workbench.parts.ClusterPicture;
+import dev.drydock.workbench.parts.Console;
+import dev.drydock.workbench.parts.Panes;
+import dev.drydock.workbench.parts.SceneFeed;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// A lesson: its text, an editor, a console and a live cluster. What it knows comes from [LessonPresenter].
+@Route("lesson/:lesson")
+@AnonymousAllowed
+@StyleSheet("workbench.css")
+@StyleSheet("lesson.css")
+class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasHeader, LessonPresenter.Screen {
+    private final Contents contents;
+    private final Exercises exercises;
+    private final Workspaces workspaces;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final Limits limits;
+    private final Div header = new Div();
+
+    private Panes panes = new Panes();
+    private Console console = new Console();
+    private Button apply = new Button();
+    private Span target = new Span();
+    private Span progress = new Span();
+    private LessonPresenter presenter;
+    private TextPane text;
+    private EditorPane editor;
+    private VerdictPane verdict;
+
+    LessonView(Contents contents, Exercises exercises, Workspaces workspaces, Drafts drafts, Submissions submissions, Limits limits) {
+        this.contents = contents;
+        this.exercises = exercises;
+        this.workspaces = workspaces;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.limits = limits;
+        addClassName("dd-lesson");
+        header.addClassName("dd-crumbs");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var lesson = event.getRouteParameters().get("lesson").flatMap(contents::find).orElseThrow(NotFoundException::new);
+        presenter = new LessonPresenter(
+                LearnerId.of(event.getUI()), lesson, exercises, drafts, submissions, this, page(event.getUI()));
+        build(contents.course(), lesson);
+        if (event.getTrigger() == NavigationTrigger.ROUTER_LINK) {
+            text.focusTitle();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return number(presenter.lesson()) + " " + presenter.lesson().title().in(getLocale()) + " · Drydock";
+    }
+
+    @Override
+    public Component header() {
+        return header;
+    }
+
+    @Override
+    public void showBusy(boolean busy) {
+        apply.setEnabled(!busy);
+        apply.getElement().setAttribute("aria-busy", String.valueOf(busy));
+    }
+
+    @Override
+    public void showAnswer(String line, Output output) {
+        console.print(line, output);
+        panes.announce(Panes.Part.TERMINAL);
+        panes.announce(Panes.Part.CLUSTER);
+    }
+
+    @Override
+    public void showVerdict(Task task, Output output, Verdict result, Optional<Diagnosis> diagnosis) {
+        editor.mark(output.problems());
+        verdict.show(task, output, result, diagnosis);
+        text.revealPrediction();
+    }
+
+    @Override
+    public void showPassed(Task task) {
+        text.showPassed(task);
+        showProgress();
+    }
+
+    @Override
+    public void showRefusal(Reply reply) {
+        var message = switch (reply) {
+            case Reply.Refused(var bound, var limit) -> getTranslation("workbench.refused." + bound.name().toLowerCase(Locale.ROOT).replace('_', '-'), limit);
+            case Reply.Failed(var incident) -> getTranslation("workbench.failed", incident);
+            case Reply.Done done -> "";
+        };
+        verdict.say(message);
+        console.say(message);
+    }
+
+    @Override
+    public void showFailure() {
+        verdict.say(getTranslation("workbench.unreachable"));
+    }
+
+    private void build(Course course, Lesson lesson) {
+        removeAll();
+        panes = new Panes();
+        console = new Console();
+        console.addCommandListener(event -> presenter.run(event.line()));
+        text = new TextPane(presenter, course);
+        verdict = new VerdictPane(problem -> editor.goTo(problem));
+        target = new Span();
+        target.addClassName("dd-target");
+        apply = applyButton();
+        editor = new EditorPane(presenter, limits.manifestSize().toBytes(), this::apply, this::showTarget);
+        panes.put(Panes.Part.TEXT, text);
+        panes.put(Panes.Part.EDITOR, editor);
+        panes.put(Panes.Part.ACTIONS, actions());
+        panes.put(Panes.Part.VERDICT, verdict);
+        panes.put(Panes.Part.TERMINAL, console);
+        panes.put(Panes.Part.CLUSTER, cluster(lesson));
+        add(panes);
+        buildHeader(course, lesson);
+    }
+
+    private Button applyButton() {
+        var keys = new Span("Ctrl+Enter");
+        keys.addClassName("dd-keys");
+        keys.getElement().setAttribute("aria-hidden", "true");
+        var button = new Button(getTranslation("lesson.apply"), event -> apply());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setSuffixComponent(keys);
+        button.setId("apply");
+        button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        return button;
+    }
+
+    private Div actions() {
+        var actions = new Div(target, apply);
+        actions.addClassName("dd-actions");
+        return actions;
+    }
+
+    private ClusterPanel cluster(Lesson lesson) {
+        var id = Exercises.workspace(LearnerId.current(), lesson);
+        var origin = Exercises.origin(lesson);
+        workspaces.open(id, origin);
+        var panel = new ClusterPanel(
+                command -> workspaces.command(id, command), () -> workspaces.command(id, new Command.Begin(origin)));
+        panel.picture().addSelectListener(event -> presenter.run(describe(event)));
+        SceneFeed.tie(panel, workspaces, id, panel::show);
+        return panel;
+    }
+
+    private static String describe(ClusterPicture.SelectEvent item) {
+        var line = "kubectl describe " + item.kind() + " " + item.name();
+        return item.namespace().isEmpty() || item.namespace().equals("default") ? line : line + " -n " + item.namespace();
+    }
+
+    private void apply() {
+        presenter.apply(editor.current());
+    }
+
+    private void showTarget() {
+        if (editor != null) {
+            target.setText(presenter.task(editor.current()).title().in(getLocale()));
+        }
+    }
+
+    private void buildHeader(Course course, Lesson lesson) {
+        header.removeAll();
+        var part = course.partOf(lesson);
+        var home = new Anchor("/", part.number() + " " + part.title().in(getLocale()));
+        var here = new Span(number(lesson) + " " + lesson.title().in(getLocale()));
+        here.getElement().setAttribute("aria-current", "page");
+        var crumbs = new Nav(home, new Span("›"), here);
+        crumbs.getElement().setAttribute("aria-label", getTranslation("lesson.crumbs"));
+        progress = new Span();
+        progress.addClassName("dd-progress");
+        header.add(crumbs, progress);
+        showProgress();
+        showTarget();
+    }
+
+    private void showProgress() {
+        long done = presenter.passed();
+        int all = presenter.lesson().tasks().size();
+        progress.setText("●".repeat((int) done) + "○".repeat(all - (int) done) + " " + done + "/" + all);
+        progress.getElement().setAttribute("role", "img");
+        progress.getElement().setAttribute("aria-label", getTranslation("lesson.progress", done, all));
+        showTarget();
+    }
+
+    private String number(Lesson lesson) {
+        return contents.course().partOf(lesson).number() + "." + lesson.number();
+    }
+
+    /// A page that was closed meanwhile needs nothing shown.
+    private static Executor page(UI ui) {
+        return work -> {
+            try {
+                ui.access(work::run);
+            } catch (UIDetachedException closed) {
+                // Its learner finds the answer kept.
+            }
+        };
+    }
+}
