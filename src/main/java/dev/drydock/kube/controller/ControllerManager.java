@@ -15,6 +15,11 @@ public final class ControllerManager {
             new Entry(ReplicaSetController.NAME, ReplicaSetController::new),
             new Entry(EndpointSliceController.NAME, EndpointSliceController::new),
             new Entry(EndpointsController.NAME, EndpointsController::new),
+            new Entry(NodeIpamController.NAME, NodeIpamController::new),
+            new Entry(NodeLifecycleController.NAME, NodeLifecycleController::new),
+            new Entry(TaintEvictionController.NAME, TaintEvictionController::new),
+            new Entry(PodGarbageCollector.NAME, PodGarbageCollector::new),
+            new Entry(ResourceQuotaController.NAME, ResourceQuotaController::new),
             new Entry(NamespaceController.NAME, NamespaceController::new),
             new Entry(GarbageCollector.NAME, GarbageCollector::new));
 

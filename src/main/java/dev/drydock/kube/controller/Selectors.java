@@ -1,12 +1,10 @@
 package dev.drydock.kube.controller;
 
 import dev.drydock.kube.api.meta.LabelSelector;
-import dev.drydock.kube.api.meta.LabelSelectorRequirement;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Whether labels are what a selector asks for. Mirrors `meta/v1.LabelSelectorAsSelector`.
+/// Whether labels are what a selector asks for, without parsing the selector where it names labels only.
 final class Selectors {
     private Selectors() {}
 
@@ -14,7 +12,8 @@ final class Selectors {
     static boolean matches(@Nullable LabelSelector selector, Map<String, String> labels) {
         return selector != null
                 && matches(selector.matchLabels(), labels)
-                && selector.matchExpressions().stream().allMatch(requirement -> matches(requirement, labels));
+                && (selector.matchExpressions().isEmpty()
+                        || dev.drydock.kube.api.select.LabelSelector.of(selector).matches(labels));
     }
 
     static boolean matches(Map<String, String> wanted, Map<String, String> labels) {
@@ -24,16 +23,5 @@ final class Selectors {
             }
         }
         return true;
-    }
-
-    private static boolean matches(LabelSelectorRequirement requirement, Map<String, String> labels) {
-        var value = labels.get(Objects.requireNonNullElse(requirement.key(), ""));
-        return switch (Objects.requireNonNullElse(requirement.operator(), "")) {
-            case "In" -> value != null && requirement.values().contains(value);
-            case "NotIn" -> value == null || !requirement.values().contains(value);
-            case "Exists" -> value != null;
-            case "DoesNotExist" -> value == null;
-            default -> false;
-        };
     }
 }

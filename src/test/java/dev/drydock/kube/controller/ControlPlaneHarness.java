@@ -25,10 +25,22 @@ final class ControlPlaneHarness {
     final Components components = new Components(new ApiServer(etcd, loop, trace, 50_000), loop, trace);
     final Client admin = components.client("kubectl");
 
+    /// With one node that never fails.
     ControlPlaneHarness() {
+        this(true);
+    }
+
+    static ControlPlaneHarness withoutNodes() {
+        return new ControlPlaneHarness(false);
+    }
+
+    private ControlPlaneHarness(boolean withNode) {
         ControllerManager.addTo(components);
         components.add(new InstantKubelet(components.client(InstantKubelet.NAME)));
         admin.create(Namespace.EMPTY.withMetadata(ObjectMeta.EMPTY.withName("default")));
+        if (withNode) {
+            admin.create(Samples.node(START.plus(Duration.ofDays(1000))));
+        }
         settle();
     }
 

@@ -9,6 +9,9 @@ import dev.drydock.kube.api.apps.ReplicaSetSpec;
 import dev.drydock.kube.api.apps.RollingUpdateDeployment;
 import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.api.core.ContainerPort;
+import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.NodeCondition;
+import dev.drydock.kube.api.core.NodeStatus;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodSpec;
 import dev.drydock.kube.api.core.PodTemplateSpec;
@@ -17,6 +20,7 @@ import dev.drydock.kube.api.core.ServicePort;
 import dev.drydock.kube.api.core.ServiceSpec;
 import dev.drydock.kube.api.meta.LabelSelector;
 import dev.drydock.kube.api.meta.ObjectMeta;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +32,15 @@ final class Samples {
 
     static ObjectMeta named(String name) {
         return ObjectMeta.EMPTY.withName(name).withNamespace("default");
+    }
+
+    static Node node(Instant heartbeat) {
+        var ready = NodeCondition.EMPTY
+                .withType("Ready").withStatus("True").withReason("KubeletReady")
+                .withLastHeartbeatTime(heartbeat).withLastTransitionTime(heartbeat);
+        return Node.EMPTY
+                .withMetadata(ObjectMeta.EMPTY.withName("node-1"))
+                .withStatus(NodeStatus.EMPTY.withConditions(List.of(ready)));
     }
 
     static PodTemplateSpec template(String image) {
