@@ -16,6 +16,8 @@ import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.api.scheduling.PriorityClass;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Components;
+import dev.drydock.kube.kubelet.Kubelet;
+import dev.drydock.kube.kubelet.NodeShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,14 @@ final class Bootstrap {
         }
         createPriorityClasses(kubeadm);
         createKubernetesService(kubeadm);
+        joinNodes(settings, new Kubelet(components.client(Kubelet.NAME)));
+    }
+
+    private static void joinNodes(Settings settings, Kubelet kubelet) {
+        kubelet.join(NodeShape.controlPlane());
+        for (int number = 1; number <= settings.workers(); number++) {
+            kubelet.join(NodeShape.worker(number));
+        }
     }
 
     private static void createPriorityClasses(Client kubeadm) {

@@ -9,6 +9,7 @@ import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Components;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.etcd.Etcd;
+import dev.drydock.kube.kubelet.Kubelet;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
 import java.time.Duration;
@@ -115,6 +116,15 @@ public final class Cluster {
 
     public Optional<Instant> nextDue() {
         return loop.nextDue();
+    }
+
+    /// Cuts a node off: it neither reports nor acts until [#nodeUp(String)].
+    public void nodeDown(String node) {
+        new Kubelet(components.client(Kubelet.NAME)).stop(node);
+    }
+
+    public void nodeUp(String node) {
+        new Kubelet(components.client(Kubelet.NAME)).start(node);
     }
 
     public Instant now() {

@@ -2,6 +2,8 @@ package dev.drydock.kube;
 
 import dev.drydock.kube.client.Components;
 import dev.drydock.kube.controller.ControllerManager;
+import dev.drydock.kube.kubelet.Kubelet;
+import dev.drydock.kube.scheduler.Scheduler;
 
 /// The components of a cluster beside the API server.
 final class ControlPlane {
@@ -9,5 +11,7 @@ final class ControlPlane {
 
     static void addTo(Components components) {
         ControllerManager.addTo(components);
+        components.add(new Scheduler(components.client(Scheduler.NAME)));
+        components.add(new Kubelet(components.client(Kubelet.NAME)));
     }
 }

@@ -1,0 +1,226 @@
+package dev.drydock.kube.kubelet;
+
+import dev.drydock.kube.api.core.Container;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.kubelet.ImageCatalogue.Answer;
+import dev.drydock.kube.kubelet.Stage.Ended;
+import dev.drydock.kube.kubelet.Stage.Ending;
+import dev.drydock.kube.kubelet.Stage.Running;
+import dev.drydock.kube.kubelet.Stage.Starting;
+import dev.drydock.kube.kubelet.Stage.Waiting;
+import dev.drydock.kube.trace.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Takes one container of one Pod from stage to stage, with the events that the kubelet reports.
+/// Mirrors `pkg/kubelet/kuberuntime` and `pkg/kubelet/images`; each method returns the container's next record.
+final class ContainerRuntime {
+    /// From the end of a process until its kubelet notices.
+    private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
+
+    private final Client client;
+    private final ImageCatalogue catalogue;
+    private final Pod pod;
+    private final boolean init;
+    private final Container spec;
+
+    ContainerRuntime(Client client, ImageCatalogue catalogue, Pod pod, Container spec, boolean init) {
+        this.client = client;
+        this.catalogue = catalogue;
+        this.pod = pod;
+        this.init = init;
+        this.spec = spec;
+    }
+
+    /// Tries to make the container: looks for its image, and pulls it if it must.
+    ContainerRecord begin(ContainerRecord container, Machine machine) {
+        var now = client.clock();
+        var current = container.image().equals(image()) ? container : container.withImage(image());
+        if (current.stage() instanceof Waiting waiting && waiting.reason().equals("ErrImagePull")) {
+            var retry = current.pulls().until(current.pulls().updated());
+            if (retry.isAfter(now)) {
+                return backOffPulling(current, waiting.message(), retry);
+            }
+        }
+        if (isRestart(current)) {
+            current = current.withCrashes(current.crashes().next(now));
+        }
+        var name = ImageName.parse(image());
+        if (name.isEmpty()) {
+            var message = "Failed to apply default image tag \"%s\": couldn't parse image name \"%s\": invalid reference format"
+                    .formatted(image(), image());
+            return refused(current, "InspectFailed", "InvalidImageName", message);
+        }
+        boolean present = machine.images().contains(name.get().toString());
+        return switch (Objects.requireNonNullElse(spec.imagePullPolicy(), "IfNotPresent")) {
+            case "Never" -> present
+                    ? create(usingPresent(current))
+                    : refused(current, "ErrImageNeverPull", "ErrImageNeverPull",
+                            "Container image \"%s\" is not present with pull policy of Never".formatted(image()));
+            case "IfNotPresent" -> present ? create(usingPresent(current)) : pull(current, name.get(), false);
+            default -> pull(current, name.get(), present);
+        };
+    }
+
+    /// The pull is over.
+    ContainerRecord pulled(ContainerRecord container, Stage.Pulling pulling) {
+        var now = client.clock();
+        return switch (catalogue.pull(imageName())) {
+            case Answer.Found(var image) -> {
+                var took = GoDuration.millis(Duration.between(pulling.since(), now));
+                event("Normal", "Pulled", "Successfully pulled image \"%s\" in %s (%s including waiting). Image size: %d bytes."
+                        .formatted(image(), took, took, image.size()));
+                ran("pulled");
+                yield create(container);
+            }
+            case Answer.Failed(var message) -> {
+                event("Warning", "Failed", "Failed to pull image \"%s\": %s".formatted(image(), message));
+                event("Warning", "Failed", "Error: ErrImagePull");
+                ran("failed");
+                yield container.withPulls(container.pulls().next(now))
+                        .withStage(new Waiting("ErrImagePull", message, now.plus(jitter(1000, 2000)), false));
+            }
+        };
+    }
+
+    /// The container has been made: its process starts, or cannot.
+    ContainerRecord started(ContainerRecord container) {
+        var now = client.clock();
+        var id = "containerd://" + Ids.hex(client.random(), 64);
+        var behaviour = Behaviours.of(spec, catalogue.find(imageName()).orElseThrow());
+        event("Normal", "Created", "Container created");
+        ran("created");
+        var error = behaviour.startError();
+        if (error != null) {
+            event("Warning", "Failed", "Error: " + error);
+            ran("failed");
+            var running = container.running(new Running(id, now, behaviour, null));
+            return running.withStage(new Ended(id, Instant.EPOCH, now, behaviour.exitCode(), "StartError", error));
+        }
+        event("Normal", "Started", "Container started");
+        ran("started");
+        var runsFor = behaviour.runsFor();
+        var ending = runsFor == null ? null : new Ending(now.plus(runsFor), behaviour.exitCode(), false);
+        return container.running(new Running(id, now, behaviour, ending));
+    }
+
+    /// The process has ended.
+    ContainerRecord ended(ContainerRecord container, Running running, Ending ending) {
+        ran("stopped");
+        var reason = ending.exitCode() == 0 ? "Completed" : "Error";
+        return container.withStage(
+                new Ended(running.id(), running.since(), ending.at(), ending.exitCode(), reason, ""));
+    }
+
+    /// Tells the process to end, within `grace`.
+    ContainerRecord stop(ContainerRecord container, Running running, Duration grace, String why) {
+        event("Normal", "Killing", why);
+        return container.withStage(running.withEnding(killing(running, grace)));
+    }
+
+    /// Shortens what is left of the time that the process has to end.
+    static ContainerRecord hurry(ContainerRecord container, Running running, Instant latest) {
+        var ending = running.ending();
+        return ending != null && ending.at().isAfter(latest)
+                ? container.withStage(running.withEnding(new Ending(latest, 137, true)))
+                : container;
+    }
+
+    private Ending killing(Running running, Duration grace) {
+        var now = client.clock();
+        var natural = running.ending();
+        var latest = now.plus(grace);
+        var heeded = now.plus(jitter(100, 400));
+        if (running.behaviour().heedsTerm() && heeded.isBefore(latest)) {
+            return new Ending(heeded, 0, true);
+        }
+        return natural != null && natural.at().isBefore(latest) ? natural : new Ending(latest, 137, true);
+    }
+
+    /// The container is to be made again, now or after its back-off.
+    ContainerRecord restart(ContainerRecord container, Ended ended) {
+        var until = container.crashes().until(ended.at());
+        if (!until.isAfter(client.clock()) || !container.image().equals(image())) {
+            return container.after(ended, new Waiting("", "", client.clock(), false));
+        }
+        var who = "container %s in pod %s_%s(%s)".formatted(spec.name(), pod.name(), pod.namespace(), pod.metadata().uid());
+        event("Warning", "BackOff", "Back-off restarting failed " + who);
+        var message = "back-off %s restarting failed container=%s pod=%s_%s(%s)".formatted(
+                GoDuration.text(container.crashes().delay()), spec.name(), pod.name(), pod.namespace(), pod.metadata().uid());
+        return container.after(ended, new Waiting("CrashLoopBackOff", message, until, true));
+    }
+
+    static Instant noticed(Ended ended) {
+        return ended.at().plus(NOTICED_AFTER);
+    }
+
+    void event(String type, String reason, String message) {
+        client.event(pod, "spec.%s{%s}".formatted(init ? "initContainers" : "containers", spec.name()), type, reason, message);
+    }
+
+    private ContainerRecord create(ContainerRecord container) {
+        var missing = Configs.missing(client, pod, spec);
+        if (missing.isPresent()) {
+            event("Warning", "Failed", "Error: " + missing.get());
+
+            return container.withStage(new Waiting(
+                    "CreateContainerConfigError", missing.get(), client.clock().plus(jitter(10_000, 15_000)), true));
+        }
+        return container.withStage(new Starting(client.clock().plus(jitter(150, 600))));
+    }
+
+    private ContainerRecord usingPresent(ContainerRecord container) {
+        event("Normal", "Pulled", "Container image \"%s\" already present on machine and can be accessed by the pod".formatted(image()));
+        return container;
+    }
+
+    private ContainerRecord pull(ContainerRecord container, ImageName name, boolean present) {
+        event("Normal", "Pulling", "Pulling image \"%s\"".formatted(image()));
+        ran("pulling");
+        Optional<ImageCatalogue.Image> image = catalogue.find(name);
+        var delay = jitter(500, 1000);
+        if (image.isPresent() && !present) {
+            delay = delay.plusMillis(image.get().size() / 40_000);
+        }
+        return container.withStage(new Stage.Pulling(client.clock(), client.clock().plus(delay)));
+    }
+
+    private ContainerRecord backOffPulling(ContainerRecord container, String error, Instant retry) {
+        var message = "Back-off pulling image \"%s\"".formatted(image());
+        event("Normal", "BackOff", message);
+        event("Warning", "Failed", "Error: ImagePullBackOff");
+        return container.withStage(new Waiting("ImagePullBackOff", message + ": ErrImagePull: " + error, retry, true));
+    }
+
+    private ContainerRecord refused(ContainerRecord container, String eventReason, String reason, String message) {
+        event("Warning", eventReason, message);
+        event("Warning", "Failed", "Error: " + reason);
+        return container.withStage(new Waiting(reason, message, client.clock().plus(jitter(10_000, 15_000)), true));
+    }
+
+    /// Whether this try is one after a run, rather than one more try of the same run.
+    private static boolean isRestart(ContainerRecord container) {
+        return container.last() != null
+                && container.stage() instanceof Waiting waiting
+                && (waiting.reason().isEmpty() || waiting.reason().equals("CrashLoopBackOff"));
+    }
+
+    private void ran(String what) {
+        client.trace(new Action.Ran(pod.key(), Objects.requireNonNull(spec.name()), what));
+    }
+
+    private String image() {
+        return Objects.requireNonNull(spec.image());
+    }
+
+    private ImageName imageName() {
+        return ImageName.parse(image()).orElseThrow();
+    }
+
+    private Duration jitter(int fromMillis, int toMillis) {
+        return Duration.ofMillis(fromMillis + client.random().below(toMillis - fromMillis));
+    }
+}

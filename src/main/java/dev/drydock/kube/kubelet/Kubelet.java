@@ -1,0 +1,145 @@
+package dev.drydock.kube.kubelet;
+
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.core.ConfigMap;
+import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.Secret;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.client.Controller;
+import dev.drydock.kube.client.Watches;
+import dev.drydock.kube.kubelet.Stage.Waiting;
+import dev.drydock.kube.trace.Action;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The kubelets of all nodes: one controller, whose keys are Pods and, without a namespace, nodes.
+/// Mirrors `pkg/kubelet`; what a node knows by itself is in its memory as [Machine] and [PodRecord].
+public final class Kubelet implements Controller {
+    public static final String NAME = "kubelet";
+
+    private final Client client;
+    private final ImageCatalogue catalogue = ImageCatalogue.builtIn();
+    private final NodeAgent nodes;
+
+    /// @param client of the component [#NAME]
+    public Kubelet(Client client) {
+        this.client = client;
+        this.nodes = new NodeAgent(client);
+    }
+
+    /// Lets a machine join the cluster: its kubelet starts, and registers it.
+    public void join(NodeShape shape) {
+        var key = new ObjectKey("", shape.name());
+        client.memory().remember(key, Machine.of(shape));
+        client.requeue(key, Duration.ZERO);
+    }
+
+    /// Cuts a node off: it neither reports nor acts any more.
+    public void stop(String node) {
+        change(node, false);
+    }
+
+    /// Brings a node back: it takes over where it stood.
+    public void start(String node) {
+        change(node, true);
+        var machine = machine(node);
+        client.requeue(new ObjectKey("", node), Duration.ZERO);
+        var pods = new TreeSet<>(machine.addresses().keySet());
+        client.podsOn(node).forEach(pod -> pods.add(pod.key()));
+        pods.forEach(pod -> client.requeue(pod, Duration.ofMillis(10)));
+    }
+
+    private void change(String node, boolean running) {
+        var machine = machine(node);
+        client.memory().remember(new ObjectKey("", node), machine.withRunning(running));
+        client.trace(new Action.Disturbed((running ? "started " : "stopped ") + node));
+    }
+
+    private Machine machine(String node) {
+        return client.memory()
+                .recall(new ObjectKey("", node), Machine.class)
+                .orElseThrow(() -> new IllegalArgumentException("no machine named " + node));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void watches(Watches watches) {
+        watches.onChange(Pod.class, Kubelet::bound)
+                .onChange(ConfigMap.class, (before, after) -> waiting(before, after))
+                .onChange(Secret.class, (before, after) -> waiting(before, after))
+                .onChange(Node.class, Kubelet::changed);
+    }
+
+    /// Pods that have a node; of what kubelets report themselves only the end matters.
+    private static Stream<ObjectKey> bound(@Nullable Pod before, @Nullable Pod after) {
+        var pod = after == null ? before : after;
+        if (pod == null || pod.spec().nodeName() == null) {
+            return Stream.empty();
+        }
+        boolean onlyStatus = before != null
+                && after != null
+                && before.spec().equals(after.spec())
+                && before.metadata().withResourceVersion(null).equals(after.metadata().withResourceVersion(null))
+                && Lifecycle.isOver(before) == Lifecycle.isOver(after)
+                && before.status().containerStatuses().isEmpty() == after.status().containerStatuses().isEmpty();
+        return onlyStatus ? Stream.empty() : Stream.of(pod.key());
+    }
+
+    /// Nodes that were given addresses for their Pods.
+    private static Stream<ObjectKey> changed(@Nullable Node before, @Nullable Node after) {
+        boolean given = before != null
+                && after != null
+                && !Objects.equals(before.spec().podCIDR(), after.spec().podCIDR());
+        return given ? Stream.of(after.key()) : Stream.empty();
+    }
+
+    /// A new ConfigMap or Secret may be what Pods of its namespace wait for.
+    private Stream<ObjectKey> waiting(@Nullable KubeObject before, @Nullable KubeObject after) {
+        if (after == null) {
+            return Stream.empty();
+        }
+        return client.list(Pod.class, after.namespace()).stream()
+                .filter(pod -> pod.spec().nodeName() != null && "Pending".equals(pod.status().phase()))
+                .map(KubeObject::key);
+    }
+
+    @Override
+    public void sync(ObjectKey key) {
+        if (key.namespace().isEmpty()) {
+            client.memory().recall(key, Machine.class).ifPresent(machine -> nodes.sync(key, machine));
+            return;
+        }
+        var pod = client.get(Pod.class, key).orElse(null);
+        var record = client.memory().recall(key, PodRecord.class).orElse(null);
+        if (record != null && (pod == null || !record.uid().equals(pod.metadata().uid()))) {
+            forget(key, record);
+            record = null;
+        }
+        if (pod == null || pod.spec().nodeName() == null) {
+            return;
+        }
+        var machine = client.memory().recall(new ObjectKey("", pod.spec().nodeName()), Machine.class);
+        if (machine.isEmpty() || !machine.get().running()) {
+            return;
+        }
+        boolean fresh = record == null;
+        new PodWorker(client, catalogue, pod, machine.get(), fresh ? PodWorker.admit(client, pod) : record).run();
+    }
+
+    private void forget(ObjectKey key, PodRecord record) {
+        client.memory().forget(key);
+        var node = new ObjectKey("", record.node());
+        client.memory()
+                .recall(node, Machine.class)
+                .ifPresent(machine -> client.memory().remember(node, machine.withoutPod(key)));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.drydock.kube.kubelet;
+
+import dev.drydock.kube.api.core.Container;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.kubelet.Stage.Ended;
+import dev.drydock.kube.kubelet.Stage.Running;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/// The rules of a Pod's life: which containers are done, ready, to be made again. Pure.
+final class Lifecycle {
+    private Lifecycle() {}
+
+    static Container spec(Pod pod, String name) {
+        for (var container : pod.spec().containers()) {
+            if (name.equals(container.name())) {
+                return container;
+            }
+        }
+        for (var container : pod.spec().initContainers()) {
+            if (name.equals(container.name())) {
+                return container;
+            }
+        }
+        throw new IllegalArgumentException("no container " + name + " in " + pod.key());
+    }
+
+    /// An init container that runs on beside the others.
+    static boolean isSidecar(Container container) {
+        return "Always".equals(container.restartPolicy());
+    }
+
+    static boolean initialized(Pod pod, PodRecord record, Instant now) {
+        return record.init().stream().allMatch(container -> initDone(pod, record, container, now));
+    }
+
+    static boolean initDone(Pod pod, PodRecord record, ContainerRecord container, Instant now) {
+        var spec = spec(pod, container.name());
+        return switch (container.stage()) {
+            case Running running when isSidecar(spec) -> started(spec, record, running, now);
+            case Ended ended -> !isSidecar(spec) && ended.exitCode() == 0;
+            default -> isSidecar(spec) && container.last() != null;
+        };
+    }
+
+    /// Whether an init container has failed for good.
+    static boolean initFailed(Pod pod, PodRecord record) {
+        return "Never".equals(pod.spec().restartPolicy())
+                && record.init().stream().anyMatch(container -> !isSidecar(spec(pod, container.name()))
+                        && container.stage() instanceof Ended ended
+                        && ended.exitCode() != 0);
+    }
+
+    static boolean started(Container spec, PodRecord record, Running running, Instant now) {
+        return Probes.foresee(spec, running.behaviour(), record.address()).started(Duration.between(running.since(), now));
+    }
+
+    static boolean ready(Pod pod, PodRecord record, ContainerRecord container, Instant now) {
+        var spec = spec(pod, container.name());
+        return container.stage() instanceof Running running
+                && Probes.foresee(spec, running.behaviour(), record.address()).ready(Duration.between(running.since(), now));
+    }
+
+    /// Whether a container that ended is to be made again.
+    static boolean restarts(Pod pod, PodRecord record, ContainerRecord container, Ended ended) {
+        var spec = spec(pod, container.name());
+        if (record.stopping() || isOver(pod)) {
+            return false;
+        }
+        boolean init = record.init().contains(container);
+        if (isSidecar(spec) || !init && !container.image().equals(spec.image())) {
+            return true;
+        }
+        return switch (Objects.requireNonNullElse(pod.spec().restartPolicy(), "Always")) {
+            case "Never" -> false;
+            case "OnFailure" -> ended.exitCode() != 0;
+            default -> !init || ended.exitCode() != 0;
+        };
+    }
+
+    /// Whether a Pod has run to its end.
+    static boolean isOver(Pod pod) {
+        var phase = pod.status().phase();
+        return "Succeeded".equals(phase) || "Failed".equals(phase);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.drydock.kube.kubelet;
+
+import dev.drydock.kube.api.IntOrString;
+import dev.drydock.kube.api.core.Container;
+import dev.drydock.kube.api.core.ContainerPort;
+import dev.drydock.kube.api.core.HTTPGetAction;
+import dev.drydock.kube.api.core.Probe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a container's probes will find: since its behaviour is foreseen, so are they.
+/// Mirrors `pkg/kubelet/prober`; the first probe of each kind comes without upstream's random delay.
+final class Probes {
+    private final Container container;
+    private final Behaviour behaviour;
+    private final String address;
+    private final Duration lastChange;
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Flip> readiness = new ArrayList<>();
+    private @Nullable Duration startedAt;
+    private @Nullable Kill kill;
+    private @Nullable Failing failing;
+
+    private Probes(Container container, Behaviour behaviour, String address) {
+        this.container = container;
+        this.behaviour = behaviour;
+        this.address = address;
+        var last = behaviour.listensAfter();
+        for (var file : behaviour.files()) {
+            var until = file.until() == null ? file.from() : file.until();
+            last = until.compareTo(last) > 0 ? until : last;
+        }
+        this.lastChange = last;
+    }
+
+    /// All times are since the container's start.
+    ///
+    /// @param startedAt when the startup probe is content; null if never
+    /// @param readiness the moments when readiness changes; it begins as not ready
+    /// @param kill when the container is ended for failing a probe; null if never
+    /// @param failures each failing probe until the findings stay the same
+    /// @param failing the readiness probe that goes on failing from then on; null if none does
+    record Timeline(
+            @Nullable Duration startedAt,
+            List<Flip> readiness,
+            @Nullable Kill kill,
+            List<Failure> failures,
+            @Nullable Failing failing) {
+        boolean started(Duration now) {
+            return startedAt != null && startedAt.compareTo(now) <= 0;
+        }
+
+        boolean ready(Duration now) {
+            boolean ready = false;
+            for (var flip : readiness) {
+                ready = flip.at.compareTo(now) <= 0 ? flip.ready : ready;
+            }
+            return ready;
+        }
+
+        /// The next moment at which readiness or the container's fate changes.
+        Optional<Duration> nextChange(Duration now) {
+            return java.util.stream.Stream.concat(
+                            readiness.stream().map(Flip::at),
+                            java.util.stream.Stream.of(startedAt, kill == null ? null : kill.at).filter(Objects::nonNull))
+                    .filter(at -> at.compareTo(now) > 0)
+                    .min(Duration::compareTo);
+        }
+
+        /// The next moment at which a probe fails.
+        Optional<Duration> nextFailure(Duration now) {
+            var next = failures.stream().map(Failure::at).filter(at -> at.compareTo(now) > 0).min(Duration::compareTo);
+            if (next.isPresent() || failing == null) {
+                return next;
+            }
+            long passed = Math.max(0, now.minus(failing.from).toMillis() / failing.period.toMillis() + 1);
+            return Optional.of(now.compareTo(failing.from) < 0 ? failing.from : failing.from.plus(failing.period.multipliedBy(passed)));
+        }
+
+        /// What the probes that fail right now say.
+        List<String> failuresAt(Duration now) {
+            var said = new ArrayList<>(failures.stream().filter(failure -> failure.at.equals(now)).map(Failure::message).toList());
+            if (failing != null && now.compareTo(failing.from) >= 0 && now.minus(failing.from).toMillis() % failing.period.toMillis() == 0) {
+                said.add(failing.message);
+            }
+            return said;
+        }
+    }
+
+    record Flip(Duration at, boolean ready) {}
+
+    record Kill(Duration at, String probe) {}
+
+    record Failure(Duration at, String message) {}
+
+    record Failing(Duration from, Duration period, String message) {}
+
+    static Timeline foresee(Container container, Behaviour behaviour, String address) {
+        return new Probes(container, behaviour, address).timeline();
+    }
+
+    private Timeline timeline() {
+        var startup = container.startupProbe();
+        startedAt = startup == null ? Duration.ZERO : null;
+        if (startup != null) {
+            watch("Startup", startup, Duration.ZERO, true);
+        }
+        if (startedAt != null) {
+            ready(startedAt);
+            var liveness = container.livenessProbe();
+            if (liveness != null) {
+                watch("Liveness", liveness, startedAt, false);
+            }
+        }
+        return new Timeline(startedAt, List.copyOf(readiness), kill, List.copyOf(failures), failing);
+    }
+
+    /// Startup and liveness: both end the container when they have failed often enough.
+    private void watch(String kind, Probe probe, Duration from, boolean once) {
+        int failed = 0;
+        for (var at = first(probe, from); ; at = at.plus(period(probe))) {
+            var finding = find(probe, at);
+            failed = finding == null ? 0 : failed + 1;
+            if (finding != null) {
+                failures.add(new Failure(at, kind + " probe failed: " + finding));
+            }
+            if (finding == null && once) {
+                startedAt = at;
+                return;
+            }
+            if (failed >= threshold(probe.failureThreshold(), 3)) {
+                kill = new Kill(at, kind.toLowerCase(java.util.Locale.ROOT));
+                return;
+            }
+            if (finding == null && at.compareTo(lastChange) > 0) {
+                return;
+            }
+        }
+    }
+
+    private void ready(Duration from) {
+        var probe = container.readinessProbe();
+        if (probe == null) {
+            readiness.add(new Flip(from, true));
+            return;
+        }
+        boolean ready = false;
+        int same = 0;
+        for (var at = first(probe, from); ; at = at.plus(period(probe))) {
+            var finding = find(probe, at);
+            boolean settled = at.compareTo(lastChange) > 0;
+            if (finding != null && settled && !ready) {
+                failing = new Failing(at, period(probe), "Readiness probe failed: " + finding);
+                return;
+            }
+            if (finding != null) {
+                failures.add(new Failure(at, "Readiness probe failed: " + finding));
+            }
+            boolean changes = ready == (finding != null);
+            same = changes ? same + 1 : 0;
+            if (changes && same >= threshold(ready ? probe.failureThreshold() : probe.successThreshold(), ready ? 3 : 1)) {
+                ready = !ready;
+                same = 0;
+                readiness.add(new Flip(at, ready));
+            }
+            if (settled && ready && finding == null) {
+                return;
+            }
+        }
+    }
+
+    /// What a probe at `at` finds wrong; null if nothing.
+    private @Nullable String find(Probe probe, Duration at) {
+        var http = probe.httpGet();
+        if (http != null) {
+            return http(http, at);
+        }
+        var tcp = probe.tcpSocket();
+        if (tcp != null) {
+            int port = port(tcp.port());
+            return behaviour.listens(port, at) ? null : "dial tcp %s:%d: connect: connection refused".formatted(address, port);
+        }
+        var grpc = probe.grpc();
+        if (grpc != null) {
+            int port = Objects.requireNonNullElse(grpc.port(), 0);
+            return behaviour.listens(port, at) ? null
+                    : "timeout: failed to connect service \"%s:%d\" within 1s: context deadline exceeded".formatted(address, port);
+        }
+        var exec = probe.exec();
+        return exec == null ? null : Commands.outcome(exec.command(), behaviour, at);
+    }
+
+    private @Nullable String http(HTTPGetAction http, Duration at) {
+        int port = port(http.port());
+        var path = Objects.requireNonNullElse(http.path(), "/");
+        if (!behaviour.listens(port, at)) {
+            var scheme = Objects.requireNonNullElse(http.scheme(), "HTTP").toLowerCase(java.util.Locale.ROOT);
+            return "Get \"%s://%s:%d%s\": dial tcp %s:%d: connect: connection refused"
+                    .formatted(scheme, address, port, path, address, port);
+        }
+        boolean served = !behaviour.servesFiles() || path.equals("/") || path.startsWith("/?") || path.equals("/index.html");
+        return served ? null : "HTTP probe failed with statuscode: 404";
+    }
+
+    private int port(@Nullable IntOrString port) {
+        return switch (port) {
+            case IntOrString.Int(var number) -> number;
+            case IntOrString.Text(var name) -> container.ports().stream()
+                    .filter(candidate -> name.equals(candidate.name()))
+                    .map(ContainerPort::containerPort)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(0);
+            case null -> 0;
+        };
+    }
+
+    private static Duration first(Probe probe, Duration from) {
+        var delay = Duration.ofSeconds(Objects.requireNonNullElse(probe.initialDelaySeconds(), 0));
+        return delay.compareTo(from) > 0 ? delay : from.plusMillis(from.isZero() ? 500 : 0);
+    }
+
+    private static Duration period(Probe probe) {
+        return Duration.ofSeconds(threshold(probe.periodSeconds(), 10));
+    }
+
+    private static int threshold(@Nullable Integer given, int otherwise) {
+        return given == null || given < 1 ? otherwise : given;
+    }
+}

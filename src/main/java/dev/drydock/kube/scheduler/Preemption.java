@@ -1,0 +1,168 @@
+package dev.drydock.kube.scheduler;
+
+import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.PodCondition;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.scheduler.framework.Cycle;
+import dev.drydock.kube.scheduler.framework.NodeInfo;
+import dev.drydock.kube.scheduler.framework.PodInfo;
+import dev.drydock.kube.scheduler.framework.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Makes room for a Pod by ending less important ones. Mirrors `DefaultPreemption`; budgets are not looked at yet.
+final class Preemption {
+    /// What upstream's plugin for devices says first when it has nothing to free.
+    private static final String PREFIX = "no new claims to deallocate, preemption: ";
+
+    private static final Rejection NOT_HELPFUL = new Rejection(List.of("Preemption is not helpful for scheduling"), false);
+    private static final Rejection NO_VICTIMS = new Rejection(List.of("No preemption victims found for incoming pod"), false);
+
+    /// The more important first: by priority, then those that have run longer.
+    private static final Comparator<PodInfo> IMPORTANCE = Comparator.comparing((PodInfo pod) -> -pod.priority())
+            .thenComparing(Preemption::startOf)
+            .thenComparing(PodInfo::key);
+
+    private final Client client;
+    private final Cycle cycle;
+    private final Map<String, Rejection> rejections;
+
+    Preemption(Client client, Cycle cycle, Map<String, Rejection> rejections) {
+        this.client = client;
+        this.cycle = cycle;
+        this.rejections = rejections;
+    }
+
+    /// @param message what is added to the reasons why no node does; empty where room is being made
+    /// @param node where it is
+    record Outcome(String message, @Nullable String node) {}
+
+    private record Candidate(NodeInfo node, List<PodInfo> victims) {}
+
+    Outcome run() {
+        var pod = cycle.pod().pod();
+        if (cycle.nodes().isEmpty()) {
+            return new Outcome("", null);
+        }
+        if ("Never".equals(pod.spec().preemptionPolicy())) {
+            return new Outcome(PREFIX + "not eligible due to preemptionPolicy=Never.", null);
+        }
+        var nominated = pod.status().nominatedNodeName();
+        if (nominated != null && hasTerminatingVictim(nominated)) {
+            return new Outcome(PREFIX + "not eligible due to a terminating pod on the nominated node.", nominated);
+        }
+        var candidates = new ArrayList<Candidate>();
+        var refused = new LinkedHashMap<String, Rejection>();
+        for (var node : cycle.nodes()) {
+            consider(node, candidates, refused);
+        }
+        if (candidates.isEmpty()) {
+            return new Outcome(PREFIX + Attempt.summary(cycle.nodes().size(), refused), null);
+        }
+        var best = candidates.stream().min(Comparator.comparing((Candidate candidate) -> highest(candidate.victims))
+                        .thenComparing(candidate -> sum(candidate.victims))
+                        .thenComparing(candidate -> candidate.victims.size())
+                        .thenComparing(candidate -> earliest(candidate.victims), Comparator.reverseOrder()))
+                .orElseThrow();
+        best.victims.forEach(victim -> evict(victim.pod(), best.node.name()));
+        return new Outcome("", best.node.name());
+    }
+
+    private boolean hasTerminatingVictim(String node) {
+        return cycle.nodes().stream()
+                .filter(info -> info.name().equals(node))
+                .flatMap(info -> info.pods().stream())
+                .anyMatch(pod -> pod.isTerminating() && pod.priority() < cycle.pod().priority());
+    }
+
+    private void consider(NodeInfo node, List<Candidate> candidates, Map<String, Rejection> refused) {
+        var rejection = rejections.get(node.name());
+        if (rejection == null || !rejection.resolvable()) {
+            refused.put(node.name(), NOT_HELPFUL);
+            return;
+        }
+        var lower = node.pods().stream()
+                .filter(pod -> pod.priority() < cycle.pod().priority())
+                .sorted(IMPORTANCE)
+                .toList();
+        if (lower.isEmpty()) {
+            refused.put(node.name(), NO_VICTIMS);
+            return;
+        }
+        var cleared = node;
+        for (var pod : lower) {
+            cleared = cleared.without(pod.key());
+        }
+        var still = Attempt.filter(cycle.assuming(cleared), cleared);
+        if (still.isPresent()) {
+            refused.put(node.name(), still.get());
+            return;
+        }
+        candidates.add(new Candidate(node, victims(cleared, lower)));
+    }
+
+    /// Those that must go: as many as possible are spared, the most important first.
+    private List<PodInfo> victims(NodeInfo cleared, List<PodInfo> lower) {
+        var victims = new ArrayList<PodInfo>();
+        var kept = cleared;
+        for (var pod : lower) {
+            var with = kept.with(pod);
+            if (Attempt.filter(cycle.assuming(with), with).isEmpty()) {
+                kept = with;
+            } else {
+                victims.add(pod);
+            }
+        }
+        return victims;
+    }
+
+    private void evict(Pod victim, String node) {
+        var preemptor = cycle.pod().pod();
+        try {
+            var current = client.get(Pod.class, victim.key());
+            if (current.isEmpty() || current.get().metadata().deletionTimestamp() != null) {
+                return;
+            }
+            var conditions = new ArrayList<>(current.get().status().conditions());
+            conditions.removeIf(condition -> "DisruptionTarget".equals(condition.type()));
+            conditions.add(PodCondition.EMPTY
+                    .withType("DisruptionTarget")
+                    .withStatus("True")
+                    .withReason("PreemptionByScheduler")
+                    .withMessage("%s: preempting to accommodate a higher priority pod".formatted(preemptor.spec().schedulerName()))
+                    .withObservedGeneration(victim.metadata().generation())
+                    .withLastTransitionTime(client.now()));
+            var marked = client.updateStatus(current.get().withStatus(current.get().status().withConditions(conditions)));
+            client.delete(marked);
+            client.event(marked, "Normal", "Preempted",
+                    "Preempted by pod %s on node %s".formatted(preemptor.metadata().uid(), node));
+        } catch (StatusException gone) {
+            if (!gone.is("NotFound")) {
+                throw gone;
+            }
+        }
+    }
+
+    private static Instant startOf(PodInfo pod) {
+        return Objects.requireNonNullElse(pod.pod().status().startTime(), Instant.MAX);
+    }
+
+    private static int highest(List<PodInfo> victims) {
+        return victims.stream().mapToInt(PodInfo::priority).max().orElse(Integer.MIN_VALUE);
+    }
+
+    private static long sum(List<PodInfo> victims) {
+        return victims.stream().mapToLong(PodInfo::priority).sum();
+    }
+
+    private static Instant earliest(List<PodInfo> victims) {
+        return victims.stream().map(Preemption::startOf).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+}

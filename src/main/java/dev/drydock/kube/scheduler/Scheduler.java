@@ -1,0 +1,268 @@
+package dev.drydock.kube.scheduler;
+
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.PersistentVolumeClaim;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.PodCondition;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.client.Controller;
+import dev.drydock.kube.client.Watches;
+import dev.drydock.kube.scheduler.framework.Cycle;
+import dev.drydock.kube.scheduler.framework.PodInfo;
+import dev.drydock.kube.scheduler.framework.Rejection;
+import dev.drydock.kube.trace.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/// Gives each Pod without a node the best of those that do. Keys are Pods and, without a namespace, nodes.
+/// Mirrors `pkg/scheduler`. A Pod that fits nowhere waits until a change makes some node do for it.
+public final class Scheduler implements Controller {
+    public static final String NAME = "default-scheduler";
+
+    private final Client client;
+    private final ClusterListers listers;
+
+    /// @param client of the component [#NAME]
+    public Scheduler(Client client) {
+        this.client = client;
+        this.listers = new ClusterListers(client);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void watches(Watches watches) {
+        watches.onChange(Pod.class, (before, after) -> key(before, after, before != null && after != null && sameToScheduler(before, after)))
+                .onChange(Node.class, (before, after) -> key(before, after, before != null && after != null && sameToScheduler(before, after)))
+                .onChange(PersistentVolumeClaim.class, (before, after) -> waitingIn(before, after));
+    }
+
+    private static Stream<ObjectKey> key(@Nullable KubeObject before, @Nullable KubeObject after, boolean same) {
+        return same ? Stream.empty() : Stream.of(Objects.requireNonNull(after != null ? after : before).key());
+    }
+
+    private static boolean sameToScheduler(Pod before, Pod after) {
+        return before.spec().equals(after.spec())
+                && before.metadata().labels().equals(after.metadata().labels())
+                && Objects.equals(before.metadata().deletionTimestamp(), after.metadata().deletionTimestamp())
+                && isOver(before) == isOver(after);
+    }
+
+    private static boolean sameToScheduler(Node before, Node after) {
+        return before.spec().equals(after.spec())
+                && before.metadata().labels().equals(after.metadata().labels())
+                && before.status().allocatable().equals(after.status().allocatable())
+                && before.status().images().equals(after.status().images());
+    }
+
+    private Stream<ObjectKey> waitingIn(@Nullable KubeObject before, @Nullable KubeObject after) {
+        var namespace = Objects.requireNonNull(after != null ? after : before).namespace();
+        return waiting().keySet().stream().filter(pod -> pod.namespace().equals(namespace));
+    }
+
+    @Override
+    public void sync(ObjectKey key) {
+        if (key.namespace().isEmpty()) {
+            syncNode(key);
+        } else {
+            syncPod(key);
+        }
+    }
+
+    private void syncNode(ObjectKey key) {
+        var node = client.get(Node.class, key);
+        if (node.isEmpty()) {
+            remember(cache().withoutNode(key.name()));
+            return;
+        }
+        var pods = client.podsOn(key.name()).stream().filter(pod -> !isOver(pod)).map(PodInfo::of).toList();
+        remember(cache().withNode(node.get(), pods));
+        wakeWaiting();
+    }
+
+    private void syncPod(ObjectKey key) {
+        var pod = client.get(Pod.class, key).orElse(null);
+        if (pod == null || pod.spec().nodeName() != null) {
+            settled(key, pod);
+        } else if (isMine(pod) && isDue(pod)) {
+            schedule(pod);
+        }
+    }
+
+    /// Counts a Pod in that has its node, or out when it has gone.
+    private void settled(ObjectKey key, @Nullable Pod pod) {
+        rememberWaiting(waiting().minus(key));
+        var before = cache();
+        boolean counted = pod != null && !isOver(pod);
+        var after = counted
+                ? before.withPod(PodInfo.of(pod), Objects.requireNonNull(pod.spec().nodeName()))
+                : before.withoutPod(key);
+        remember(after);
+        if (counted == (before.pod(key) == null) || pod != null && !pod.metadata().labels().equals(labels(before, key))) {
+            wakeWaiting();
+        }
+    }
+
+    private static Map<String, String> labels(Cache cache, ObjectKey key) {
+        var pod = cache.pod(key);
+        return pod == null ? Map.of() : pod.labels();
+    }
+
+    private static boolean isMine(Pod pod) {
+        return NAME.equals(pod.spec().schedulerName())
+                && pod.metadata().deletionTimestamp() == null
+                && pod.spec().schedulingGates().isEmpty()
+                && !isOver(pod);
+    }
+
+    private static boolean isOver(Pod pod) {
+        return "Succeeded".equals(pod.status().phase()) || "Failed".equals(pod.status().phase());
+    }
+
+    /// Whether a Pod is new, has changed since it was tried, or is to be tried again by now.
+    private boolean isDue(Pod pod) {
+        var waits = waiting().get(pod.key());
+        if (waits == null || !waits.tried().equals(pod.spec()) || !waits.labels().equals(pod.metadata().labels())) {
+            return true;
+        }
+        if (waits.retryAt().isAfter(client.clock())) {
+            retry(pod.key(), waits.retryAt());
+            return false;
+        }
+        return true;
+    }
+
+    private void schedule(Pod pod) {
+        var cycle = cycle(PodInfo.of(pod));
+        var attempt = Attempt.filter(cycle);
+        client.trace(new Action.Filtered(pod.key(), verdicts(attempt)));
+        if (attempt.feasible().isEmpty()) {
+            refuse(pod, cycle, attempt);
+            return;
+        }
+        var totals = attempt.totals();
+        var chosen = Attempt.best(totals, client.random());
+        client.trace(new Action.Scored(pod.key(), Collections.unmodifiableMap(totals), chosen));
+        rememberWaiting(waiting().minus(pod.key()));
+        var bound = client.bind(pod.key(), chosen);
+        remember(cache().withPod(PodInfo.of(bound), chosen));
+        client.event(pod, "Normal", "Scheduled", "Successfully assigned %s to %s".formatted(pod.key(), chosen));
+        wakeWaiting();
+    }
+
+    private Map<String, String> verdicts(Attempt attempt) {
+        var verdicts = new LinkedHashMap<String, String>();
+        for (var node : cache().nodes().keySet()) {
+            var rejection = attempt.rejections().get(node);
+            verdicts.put(node, rejection == null ? "" : String.join(", ", rejection.reasons()));
+        }
+        return Collections.unmodifiableMap(verdicts);
+    }
+
+    /// Nothing does: tries to make room, says why, and waits.
+    private void refuse(Pod pod, Cycle cycle, Attempt attempt) {
+        var preemption = new Preemption(client, cycle, attempt.rejections()).run();
+        var message = attempt.message(preemption.message());
+        var now = client.clock();
+        var before = waiting().get(pod.key());
+        var labels = pod.metadata().labels();
+        var waits = before == null ? Waiting.first(pod.spec(), labels, now) : before.again(pod.spec(), labels, now);
+        rememberWaiting(waiting().plus(pod.key(), waits));
+        client.event(pod, "Warning", "FailedScheduling", message);
+        report(pod, message, preemption.node());
+        retry(pod.key(), waits.retryAt());
+    }
+
+    private void report(Pod pod, String message, @Nullable String nominated) {
+        var since = pod.status().conditions().stream()
+                .filter(condition -> "PodScheduled".equals(condition.type()) && "False".equals(condition.status()))
+                .map(PodCondition::lastTransitionTime)
+                .findFirst()
+                .orElse(client.now());
+        var conditions = new ArrayList<>(pod.status().conditions());
+        conditions.removeIf(condition -> "PodScheduled".equals(condition.type()));
+        conditions.add(PodCondition.EMPTY
+                .withType("PodScheduled")
+                .withStatus("False")
+                .withReason("Unschedulable")
+                .withMessage(message)
+                .withObservedGeneration(pod.metadata().generation())
+                .withLastTransitionTime(since));
+        client.get(Pod.class, pod.key())
+                .ifPresent(current -> client.updateStatus(current.withStatus(
+                        current.status().withConditions(conditions).withNominatedNodeName(nominated))));
+    }
+
+    /// Looks which waiting Pods a change has made room for; the more important first, then those that wait longer.
+    private void wakeWaiting() {
+        if (waiting().isEmpty()) {
+            return;
+        }
+        var woken = waiting().entrySet().stream()
+                .filter(entry -> isFeasible(entry.getKey()))
+                .sorted(Comparator.comparing((Map.Entry<ObjectKey, Waiting> entry) ->
+                                -Objects.requireNonNullElse(entry.getValue().tried().priority(), 0))
+                        .thenComparing(entry -> entry.getValue().lastAttempt()))
+                .toList();
+        int turn = 0;
+        for (var entry : woken) {
+            var earliest = entry.getValue().backOffUntil();
+            var now = client.clock().plusMillis(turn++);
+            var retryAt = earliest.isAfter(now) ? earliest : now;
+            if (retryAt.isBefore(entry.getValue().retryAt())) {
+                rememberWaiting(waiting().plus(entry.getKey(), entry.getValue().retryingAt(retryAt)));
+                retry(entry.getKey(), retryAt);
+            }
+        }
+    }
+
+    private boolean isFeasible(ObjectKey key) {
+        return client.get(Pod.class, key)
+                .filter(pod -> isMine(pod) && Attempt.isFeasible(cycle(PodInfo.of(pod))))
+                .isPresent();
+    }
+
+    private void retry(ObjectKey key, Instant moment) {
+        var delay = Duration.between(client.clock(), moment);
+        if (delay.compareTo(Duration.ofSeconds(10)) > 0) {
+            client.requeueInBackground(key, delay);
+        } else {
+            client.requeue(key, delay.isNegative() ? Duration.ZERO : delay);
+        }
+    }
+
+    private Cycle cycle(PodInfo pod) {
+        return new Cycle(pod, cache().list(), listers);
+    }
+
+    private Cache cache() {
+        return client.memory().recall("cache", Cache.class).orElse(Cache.EMPTY);
+    }
+
+    private void remember(Cache cache) {
+        client.memory().remember("cache", cache);
+    }
+
+    @SuppressWarnings("unchecked")
+    private TreePMap<ObjectKey, Waiting> waiting() {
+        return client.memory().recall("waiting", TreePMap.class).orElse(TreePMap.empty());
+    }
+
+    private void rememberWaiting(TreePMap<ObjectKey, Waiting> waiting) {
+        client.memory().remember("waiting", waiting);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.drydock.kube.scheduler.framework;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// One attempt at finding a node for one Pod: what plugins see, and a place for what they reckon once for all nodes.
+public final class Cycle {
+    private final PodInfo pod;
+    private final List<NodeInfo> nodes;
+    private final Listers listers;
+    private final Map<Object, Object> reckoned = new HashMap<>();
+
+    public Cycle(PodInfo pod, List<NodeInfo> nodes, Listers listers) {
+        this.pod = pod;
+        this.nodes = nodes;
+        this.listers = listers;
+    }
+
+    public PodInfo pod() {
+        return pod;
+    }
+
+    /// All nodes, in the order of their names.
+    public List<NodeInfo> nodes() {
+        return nodes;
+    }
+
+    public Listers listers() {
+        return listers;
+    }
+
+    /// What a plugin reckons from the Pod and all nodes, reckoned when first asked for.
+    ///
+    /// @param owner usually the plugin
+    @SuppressWarnings("unchecked")
+    public <T> T reckon(Object owner, Supplier<T> how) {
+        var known = reckoned.get(owner);
+        if (known == null) {
+            known = how.get();
+            reckoned.put(owner, known);
+        }
+        return (T) known;
+    }
+
+    /// The same attempt if one node were different.
+    public Cycle assuming(NodeInfo changed) {
+        var others = nodes.stream()
+                .map(node -> node.name().equals(changed.name()) ? changed : node)
+                .toList();
+        return new Cycle(pod, others, listers);
+    }
+}
