@@ -46,7 +46,7 @@ public final class Exercises {
 
     /// Where a learner works on a lesson.
     public static WorkspaceId workspace(LearnerId learner, Lesson lesson) {
-        return new WorkspaceId(learner.value(), lesson.id());
+        return new WorkspaceId(learner.digest(), lesson.id());
     }
 
     /// The cluster that a lesson begins with.

@@ -30,7 +30,7 @@ class ProgressTable extends Div {
             return;
         }
         var table = new NativeTable();
-        table.addClassName("dd-progress");
+        table.addClassName("dd-grid");
         table.getHead().add(header(progress));
         progress.rows().forEach(row -> table.getBody().add(row(progress, row)));
         add(table);

@@ -7,6 +7,7 @@ import dev.drydock.lesson.Drafts;
 import dev.drydock.lesson.Exercises;
 import dev.drydock.lesson.Exercises.Outcome;
 import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.Sharing;
 import dev.drydock.lesson.Submissions;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.Verdict;
@@ -35,19 +36,29 @@ final class LessonPresenter {
     private final Lesson lesson;
     private final Exercises exercises;
     private final Drafts drafts;
+    private final Sharing sharing;
     private final Screen screen;
     private final Executor page;
     private final Map<String, String> kept = new HashMap<>();
     private final Set<String> passed = new HashSet<>();
+    private final Map<String, Applied> applied = new HashMap<>();
     private boolean busy;
 
     /// @param page runs what touches the screen, with the page's lock
     LessonPresenter(
-            LearnerId learner, Lesson lesson, Exercises exercises, Drafts drafts, Submissions submissions, Screen screen, Executor page) {
+            LearnerId learner,
+            Lesson lesson,
+            Exercises exercises,
+            Drafts drafts,
+            Submissions submissions,
+            Sharing sharing,
+            Screen screen,
+            Executor page) {
         this.learner = learner;
         this.lesson = lesson;
         this.exercises = exercises;
         this.drafts = drafts;
+        this.sharing = sharing;
         this.screen = screen;
         this.page = page;
         kept.putAll(drafts.load(learner, lesson.id()));
@@ -113,6 +124,20 @@ final class LessonPresenter {
         return start;
     }
 
+    /// Makes a link to a file as it is now, with what came of it if it was applied so.
+    String share(String file) {
+        var last = applied.get(file);
+        boolean isLast = last != null && last.text.equals(text(file));
+        return sharing.share(new Sharing.Work(
+                learner,
+                lesson,
+                task(file).id(),
+                file,
+                text(file),
+                isLast ? last.answer : "",
+                isLast && last.passed));
+    }
+
     void apply(String file) {
         begin(() -> exercises.submit(learner, lesson, file, text(file)), "kubectl apply -f " + file, Optional.of(file));
     }
@@ -128,6 +153,7 @@ final class LessonPresenter {
         }
         busy = true;
         var meant = file.map(this::task);
+        var text = file.map(this::text);
         screen.showBusy(true);
         work.get().whenComplete((outcome, failure) -> page.execute(() -> {
             busy = false;
@@ -136,6 +162,12 @@ final class LessonPresenter {
                 log.error("{} was not carried out", line, failure);
                 screen.showFailure();
             } else if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
+                file.ifPresent(name -> applied.put(
+                        name,
+                        new Applied(
+                                text.orElseThrow(),
+                                output.out() + output.err(),
+                                meant.flatMap(outcome::verdict).filter(Verdict::passed).isPresent())));
                 tell(outcome, output, line, meant);
             } else {
                 screen.showRefusal(outcome.reply());
@@ -159,6 +191,9 @@ final class LessonPresenter {
         kept.put(name, text);
         drafts.save(learner, lesson.id(), name, text);
     }
+
+    /// A file as it was applied last, and what came of it.
+    private record Applied(String text, String answer, boolean passed) {}
 
     /// What the presenter asks of the page.
     interface Screen {

@@ -29,6 +29,7 @@ import dev.drydock.lesson.Diagnosis;
 import dev.drydock.lesson.Drafts;
 import dev.drydock.lesson.Exercises;
 import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.Sharing;
 import dev.drydock.lesson.Submissions;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.Verdict;
@@ -55,6 +56,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     private final Workspaces workspaces;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final Sharing sharing;
     private final Limits limits;
     private final Div header = new Div();
 
@@ -68,12 +70,20 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     private EditorPane editor;
     private VerdictPane verdict;
 
-    LessonView(Contents contents, Exercises exercises, Workspaces workspaces, Drafts drafts, Submissions submissions, Limits limits) {
+    LessonView(
+            Contents contents,
+            Exercises exercises,
+            Workspaces workspaces,
+            Drafts drafts,
+            Submissions submissions,
+            Sharing sharing,
+            Limits limits) {
         this.contents = contents;
         this.exercises = exercises;
         this.workspaces = workspaces;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.sharing = sharing;
         this.limits = limits;
         addClassName("dd-lesson");
         header.addClassName("dd-crumbs");
@@ -83,7 +93,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     public void beforeEnter(BeforeEnterEvent event) {
         var lesson = event.getRouteParameters().get("lesson").flatMap(contents::find).orElseThrow(NotFoundException::new);
         presenter = new LessonPresenter(
-                LearnerId.of(event.getUI()), lesson, exercises, drafts, submissions, this, page(event.getUI()));
+                LearnerId.of(event.getUI()), lesson, exercises, drafts, submissions, sharing, this, page(event.getUI()));
         build(contents.course(), lesson);
         if (event.getTrigger() == NavigationTrigger.ROUTER_LINK) {
             text.focusTitle();
@@ -217,7 +227,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         crumbs.getElement().setAttribute("aria-label", getTranslation("lesson.crumbs"));
         progress = new Span();
         progress.addClassName("dd-progress");
-        header.add(crumbs, progress);
+        header.add(crumbs, progress, new ShareButton(() -> presenter.share(editor.current())));
         showProgress();
         showTarget();
     }
