@@ -2,12 +2,12 @@ package dev.drydock.kube.api.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// YAML as kubectl reads and prints it.
 public final class Yaml {
     private static final String SEPARATOR = "---";
-    private static final int TABS_MENDED = 100;
 
     private Yaml() {}
 
@@ -19,15 +19,24 @@ public final class Yaml {
     }
 
     public static List<YamlDocument> documents(String text, Limits limits) {
+        var documents = new ArrayList<YamlDocument>();
+        forEachDocument(text, limits, documents::add);
+        return documents;
+    }
+
+    /// Gives the documents one by one, as kubectl does: those before a broken one are seen before it is found to be broken.
+    public static void forEachDocument(String text, Consumer<YamlDocument> visitor) {
+        forEachDocument(text, Limits.DEFAULT, visitor);
+    }
+
+    private static void forEachDocument(String text, Limits limits, Consumer<YamlDocument> visitor) {
         if (text.length() > limits.length()) {
             throw new YamlException("the manifest is longer than " + limits.length() + " characters", new Position(1, 1), false, null);
         }
-        var documents = new ArrayList<YamlDocument>();
         for (var part : split(text)) {
             var document = read(part, limits);
-            if (document != null) documents.add(document);
+            if (document != null) visitor.accept(document);
         }
-        return documents;
     }
 
     /// A tree as `kubectl -o yaml` prints it, with a newline at its end.
@@ -70,19 +79,8 @@ public final class Yaml {
                 // A flow mapping looks the same; YAML's own words are better then.
             }
         }
-        return read(part, limits, TABS_MENDED);
-    }
-
-    /// SnakeYAML refuses tabs at places where the Go library takes them for blanks; there they are made blanks.
-    private static @Nullable YamlDocument read(Part part, Limits limits, int mends) {
         var reader = new YamlReader(part.text, part.line, limits, null);
-        try {
-            var tree = reader.read();
-            return tree == null ? null : new YamlDocument(tree, reader.duplicates(), part.text, part.line);
-        } catch (YamlException e) {
-            var mended = mends == 0 ? null : YamlTabs.mend(part.text, e, part.line);
-            if (mended == null) throw e;
-            return read(new Part(mended, part.line), limits, mends - 1);
-        }
+        var tree = reader.read();
+        return tree == null ? null : new YamlDocument(tree, reader.duplicates(), part.text, part.line);
     }
 }
