@@ -9,6 +9,7 @@ import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Components;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.etcd.Etcd;
+import dev.drydock.kube.kubectl.Kubectl;
 import dev.drydock.kube.kubelet.Kubelet;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A simulated Kubernetes cluster with its own clock.
 ///
@@ -25,6 +27,9 @@ import java.util.Optional;
 public final class Cluster {
     /// The longest that [#settle()] lets pass: longer than any rollout of a lesson takes.
     private static final Duration LONGEST_SETTLING = Duration.ofHours(1);
+
+    /// From the Enter key until a command's first request: the cluster goes on meanwhile.
+    private static final Duration COMMAND_START = Duration.ofMillis(100);
 
     private final Settings settings;
     private final EventLoop loop;
@@ -125,6 +130,38 @@ public final class Cluster {
 
     public void nodeUp(String node) {
         new Kubelet(components.client(Kubelet.NAME)).start(node);
+    }
+
+    /// Runs a command line, which may begin with `kubectl`.
+    public Output kubectl(String line) {
+        return kubectl(line, Map.of());
+    }
+
+    /// @param files by the names under which the line knows them; `-` is standard input
+    public Output kubectl(String line, Map<String, String> files) {
+        advance(COMMAND_START);
+        long step = trace.record("kubectl", new Action.Commanded(line));
+        var answer = new AtomicReference<Kubectl.Result>();
+        trace.because(step, () -> answer.set(new Kubectl(admin, loop).run(line, files)));
+        var result = answer.get();
+        return new Output(
+                result.exit(),
+                result.out(),
+                result.err(),
+                result.problems().stream()
+                        .map(each -> new Output.Problem(each.file(), each.field(), each.message(), each.line(), each.column()))
+                        .toList());
+    }
+
+    /// Applies a manifest that is known to be right, as tests and scenarios do.
+    ///
+    /// @throws IllegalStateException with what kubectl printed where it is refused
+    public Cluster apply(String yaml) {
+        var output = kubectl("apply -f -", Map.of("-", yaml));
+        if (!output.ok()) {
+            throw new IllegalStateException(output.err());
+        }
+        return this;
     }
 
     public Instant now() {

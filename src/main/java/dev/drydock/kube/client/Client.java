@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -187,6 +188,13 @@ public final class Client {
 
     public String component() {
         return caller.component();
+    }
+
+    /// The API server as users ask it.
+    ///
+    /// @param warnings takes what the server warns of
+    public DynamicClient dynamic(Consumer<String> warnings) {
+        return new DynamicClient(server, caller, loop, warnings);
     }
 
     /// The API server, for what users ask by documents and names.

@@ -5,7 +5,6 @@ import dev.drydock.kube.api.coordination.Lease;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.NodeCondition;
 import dev.drydock.kube.api.core.Pod;
-import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
@@ -46,7 +45,7 @@ final class NodeLifecycleController implements Controller {
     public void sync(ObjectKey key) {
         var found = client.get(Node.class, key);
         if (found.isEmpty()) {
-            takeLeave(key);
+            client.memory().forget(key);
             return;
         }
         var node = found.get();
@@ -56,15 +55,6 @@ final class NodeLifecycleController implements Controller {
         if (!taints.equals(checked.spec().taints())) {
             client.patch(Node.class, key, current -> current.withSpec(current.spec().withTaints(taints)));
         }
-    }
-
-    private void takeLeave(ObjectKey key) {
-        client.memory().recall(key, String.class).ifPresent(uid -> {
-            client.memory().forget(key);
-            var gone = Node.EMPTY.withMetadata(ObjectMeta.EMPTY.withName(key.name()).withUid(uid));
-            client.event(gone, "Normal", "RemovingNode",
-                    "Node %s event: Removing Node %s from Controller".formatted(key.name(), key.name()));
-        });
     }
 
     private void greet(Node node) {

@@ -1,0 +1,158 @@
+package dev.drydock.kube.client;
+
+import dev.drydock.kube.api.Kind;
+import dev.drydock.kube.api.Kinds;
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.Table;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.Endpoints;
+import dev.drydock.kube.api.meta.DeleteOptions;
+import dev.drydock.kube.api.select.LabelSelector;
+import dev.drydock.kube.api.select.SelectorException;
+import dev.drydock.kube.apiserver.ApiServer;
+import dev.drydock.kube.apiserver.Caller;
+import dev.drydock.kube.apiserver.FieldLabels;
+import dev.drydock.kube.apiserver.Refusals;
+import dev.drydock.kube.apiserver.Reply;
+import dev.drydock.kube.apiserver.WriteOptions;
+import dev.drydock.kube.apiserver.printers.Tables;
+import dev.drydock.kube.clock.EventLoop;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The API server as users ask it: any kind, by documents, by selectors in text, with tables for people.
+/// Mirrors `client-go/dynamic`. Warnings go to whoever made it, each once.
+public final class DynamicClient {
+    private final ApiServer server;
+    private final Caller caller;
+    private final EventLoop loop;
+    private final Consumer<String> warnings;
+    private final Set<String> warned = new HashSet<>();
+
+    DynamicClient(ApiServer server, Caller caller, EventLoop loop, Consumer<String> warnings) {
+        this.server = server;
+        this.caller = caller;
+        this.loop = loop;
+        this.warnings = warnings;
+    }
+
+    /// What is asked of the server beside the change itself.
+    ///
+    /// @param dryRun whether nothing is to be stored
+    /// @param validation what becomes of fields that the schema does not know
+    public record Request(boolean dryRun, Validation validation) {
+        public static final Request DEFAULT = new Request(false, Validation.STRICT);
+
+        private WriteOptions options() {
+            return WriteOptions.DEFAULT
+                    .withDryRun(dryRun)
+                    .withFieldValidation(WriteOptions.FieldValidation.valueOf(validation.name()));
+        }
+    }
+
+    public enum Validation {
+        STRICT,
+        WARN,
+        IGNORE
+    }
+
+    public enum PatchType {
+        JSON,
+        MERGE,
+        STRATEGIC
+    }
+
+    public Optional<KubeObject> find(Kind<?> kind, ObjectKey key) {
+        deprecations(kind);
+        return server.find(kind, key.namespace(), key.name()).map(KubeObject.class::cast);
+    }
+
+    public KubeObject get(Kind<?> kind, ObjectKey key) {
+        deprecations(kind);
+        return server.get(kind, key.namespace(), key.name());
+    }
+
+    /// @param namespace empty for all
+    /// @param labels a selector as users write it, empty for all
+    /// @param fields likewise
+    public List<KubeObject> list(Kind<?> kind, String namespace, String labels, String fields) {
+        deprecations(kind);
+        var byLabels = labels(labels);
+        var byFields = FieldLabels.parse(kind, fields);
+        return server.list(kind, namespace).stream()
+                .map(KubeObject.class::cast)
+                .filter(object -> byLabels.matches(object.metadata().labels()) && byFields.test(object))
+                .toList();
+    }
+
+    private static LabelSelector labels(String selector) {
+        try {
+            return LabelSelector.parse(selector);
+        } catch (SelectorException mistake) {
+            throw Refusals.badRequest(mistake.getMessage());
+        }
+    }
+
+    public Table table(Kind<?> kind, List<? extends KubeObject> objects) {
+        return Tables.of(kind, objects, loop.now());
+    }
+
+    public KubeObject create(Kind<?> kind, Map<String, @Nullable Object> document, Request request) {
+        return warn(created(kind, document, request));
+    }
+
+    private <T extends KubeObject> Reply<T> created(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
+        var decoded = Documents.decode(kind, document, request.options().fieldValidation());
+        decoded.warnings().forEach(this::warn);
+        return server.create(caller, decoded.object(), request.options());
+    }
+
+    public KubeObject update(Kind<?> kind, Map<String, @Nullable Object> document, Request request) {
+        return warn(updated(kind, document, request));
+    }
+
+    private <T extends KubeObject> Reply<T> updated(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
+        var decoded = Documents.decode(kind, document, request.options().fieldValidation());
+        decoded.warnings().forEach(this::warn);
+        return server.update(caller, decoded.object(), request.options());
+    }
+
+    public KubeObject patch(Kind<?> kind, ObjectKey key, PatchType type, @Nullable Object patch, Request request) {
+        return warn(server.patch(caller, kind, key, Documents.patch(type, patch), request.options()));
+    }
+
+    /// Asks for the end of an object.
+    ///
+    /// @return the object as it was left
+    public KubeObject delete(Kind<?> kind, ObjectKey key, DeleteOptions options) {
+        return warn(server.delete(caller, kind, key, options));
+    }
+
+    /// Asks for a Pod's end as a drain does.
+    public void evict(ObjectKey pod, DeleteOptions options) {
+        warn(server.delete(caller, Kinds.of(Pod.class), pod, options));
+    }
+
+    private <T extends KubeObject> T warn(Reply<T> reply) {
+        reply.warnings().forEach(this::warn);
+        return reply.object();
+    }
+
+    private void warn(String warning) {
+        if (warned.add(warning)) {
+            warnings.accept(warning);
+        }
+    }
+
+    private void deprecations(Kind<?> kind) {
+        if (kind.javaType() == Endpoints.class) {
+            warn("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        }
+    }
+}

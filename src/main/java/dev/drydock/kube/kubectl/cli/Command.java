@@ -1,0 +1,20 @@
+package dev.drydock.kube.kubectl.cli;
+
+import java.util.List;
+
+/// A verb of the command line. A failure is thrown: a [Failure], or the API server's own refusal.
+public interface Command {
+    String name();
+
+    /// One line on what it takes, behind its name: `-f FILENAME`.
+    String usage();
+
+    /// Declares the flags that it takes beside those of every command.
+    default void declare(FlagSet flags) {}
+
+    default List<Command> subcommands() {
+        return List.of();
+    }
+
+    void run(Invocation kubectl);
+}

@@ -1,0 +1,58 @@
+package dev.drydock.kube.kubectl.cli;
+
+/// Texts as Go's `fmt` prints them.
+public final class Go {
+    private Go() {}
+
+    /// `%q` of a string.
+    public static String quote(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> escape(quoted, c, '"'));
+        return quoted.append('"').toString();
+    }
+
+    /// `%q` of a character.
+    static String quoteRune(String letter) {
+        var quoted = new StringBuilder("'");
+        letter.codePoints().forEach(c -> escape(quoted, c, '\''));
+        return quoted.append('\'').toString();
+    }
+
+    private static void escape(StringBuilder quoted, int c, char quote) {
+        switch (c) {
+            case '\\' -> quoted.append("\\\\");
+            case '\n' -> quoted.append("\\n");
+            case '\t' -> quoted.append("\\t");
+            case '\r' -> quoted.append("\\r");
+            case 0x7 -> quoted.append("\\a");
+            case '\b' -> quoted.append("\\b");
+            case '\f' -> quoted.append("\\f");
+            case 0xB -> quoted.append("\\v");
+            default -> {
+                if (c == quote) {
+                    quoted.append('\\').append(quote);
+                } else if (c < 0x20 || c == 0x7F) {
+                    quoted.append("\\x%02x".formatted(c));
+                } else if (isPrintable(c)) {
+                    quoted.appendCodePoint(c);
+                } else {
+                    quoted.append(c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
+                }
+            }
+        }
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
+}

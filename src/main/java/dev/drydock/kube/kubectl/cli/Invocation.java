@@ -1,0 +1,112 @@
+package dev.drydock.kube.kubectl.cli;
+
+import dev.drydock.kube.client.DynamicClient;
+import dev.drydock.kube.clock.EventLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// One command line as it runs: its flags and arguments, the files beside it, the cluster, what it has printed.
+public final class Invocation {
+    /// A command that waits gives up after as much work, so that it always ends.
+    private static final int LONGEST_WAIT_STEPS = 500_000;
+
+    private final FlagSet flags;
+    private final List<String> arguments;
+    private final Map<String, String> files;
+    private final DynamicClient client;
+    private final EventLoop loop;
+    private final StringBuilder out;
+    private final StringBuilder err;
+    private final List<Problem> problems;
+
+    public Invocation(
+            FlagSet flags,
+            List<String> arguments,
+            Map<String, String> files,
+            DynamicClient client,
+            EventLoop loop,
+            StringBuilder out,
+            StringBuilder err,
+            List<Problem> problems) {
+        this.flags = flags;
+        this.arguments = List.copyOf(arguments);
+        this.files = files;
+        this.client = client;
+        this.loop = loop;
+        this.out = out;
+        this.err = err;
+        this.problems = problems;
+    }
+
+    public FlagSet flags() {
+        return flags;
+    }
+
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    public DynamicClient client() {
+        return client;
+    }
+
+    /// The text of a file, `-` being standard input.
+    public Optional<String> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    public String namespace() {
+        var given = flags.get("namespace");
+        return given.isEmpty() ? "default" : given;
+    }
+
+    public boolean namespaceGiven() {
+        return !flags.get("namespace").isEmpty();
+    }
+
+    public Instant now() {
+        return loop.now();
+    }
+
+    public void print(String text) {
+        out.append(text);
+    }
+
+    public void println(String line) {
+        out.append(line).append('\n');
+    }
+
+    public void complain(String line) {
+        err.append(line).append('\n');
+    }
+
+    public void warn(String text) {
+        complain("Warning: " + text);
+    }
+
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /// Lets the cluster go on until `done`, at most for `longest`.
+    ///
+    /// @return whether it came to that
+    public boolean waitUntil(BooleanSupplier done, Duration longest) {
+        var latest = now().plus(longest);
+        for (int steps = 0; steps < LONGEST_WAIT_STEPS; steps++) {
+            if (done.getAsBoolean()) {
+                return true;
+            } else if (loop.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()) {
+                break;
+            }
+            loop.step();
+        }
+        loop.passTo(latest);
+        return done.getAsBoolean();
+    }
+
+}

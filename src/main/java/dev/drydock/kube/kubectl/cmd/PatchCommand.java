@@ -1,0 +1,110 @@
+package dev.drydock.kube.kubectl.cmd;
+
+import dev.drydock.kube.api.codec.Json;
+import dev.drydock.kube.api.codec.JsonException;
+import dev.drydock.kube.api.codec.Yaml;
+import dev.drydock.kube.api.codec.YamlException;
+import dev.drydock.kube.client.DynamicClient.PatchType;
+import dev.drydock.kube.kubectl.cli.Command;
+import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.FlagSet;
+import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.kubectl.cli.Invocation;
+import dev.drydock.kube.kubectl.resource.Info;
+import dev.drydock.kube.kubectl.resource.Selection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Changes fields of an object by a patch.
+final class PatchCommand implements Command {
+    @Override
+    public String name() {
+        return "patch";
+    }
+
+    @Override
+    public String usage() {
+        return "(-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]";
+    }
+
+    @Override
+    public void declare(FlagSet flags) {
+        Results.declare(FileFlags.declare(flags))
+                .text("patch", "p", "")
+                .text("patch-file")
+                .text("type", "", "strategic")
+                .text("subresource")
+                .bool("local")
+                .bool("record");
+    }
+
+    @Override
+    public void run(Invocation kubectl) {
+        var flags = kubectl.flags();
+        if (flags.get("patch").isEmpty() == flags.get("patch-file").isEmpty()) {
+            throw Failure.of(flags.get("patch").isEmpty()
+                    ? "must specify --patch or --patch-file containing the contents of the patch"
+                    : "cannot specify --patch and --patch-file together");
+        }
+        var type = type(flags.get("type"));
+        var results = Results.of(kubectl);
+        var patch = patch(kubectl, type);
+        Selection.of(kubectl)
+                .files(FileFlags.files(kubectl))
+                .arguments(kubectl.arguments(), false)
+                .visit(info -> patch(kubectl, results, info, type, patch));
+    }
+
+    private static PatchType type(String name) {
+        return switch (name) {
+            case "json" -> PatchType.JSON;
+            case "merge" -> PatchType.MERGE;
+            case "strategic" -> PatchType.STRATEGIC;
+            default -> throw Failure.usage("--type must be one of [json merge strategic], not " + Go.quote(name));
+        };
+    }
+
+    private static Object patch(Invocation kubectl, PatchType type) {
+        var file = kubectl.flags().get("patch-file");
+        var text = file.isEmpty()
+                ? kubectl.flags().get("patch")
+                : kubectl.file(file).orElseThrow(() -> Failure.of("open " + file + ": no such file or directory"));
+        var patch = read(text);
+        if (type == PatchType.JSON ? !(patch instanceof List) : !(patch instanceof Map)) {
+            throw Failure.of("unable to parse %s: json: cannot unmarshal %s into Go value of type %s"
+                    .formatted(
+                            Go.quote(text),
+                            patch instanceof List ? "array" : patch instanceof Map ? "object" : "string",
+                            type == PatchType.JSON ? "jsonpatch.Patch" : "map[string]interface {}"));
+        }
+        return patch;
+    }
+
+    private static @Nullable Object read(String text) {
+        try {
+            if (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")) {
+                return Json.parse(text);
+            }
+        } catch (JsonException notJson) {
+            // YAML's flow style looks alike.
+        }
+        try {
+            var documents = Yaml.documents(text);
+            return documents.isEmpty() ? null : documents.getFirst().tree();
+        } catch (YamlException mistake) {
+            throw Failure.of("unable to parse " + Go.quote(text) + ": " + mistake.getMessage());
+        }
+    }
+
+    private static void patch(Invocation kubectl, Results results, Info info, PatchType type, Object patch) {
+        var before = info.object();
+        var after = results.onlyHere()
+                ? before
+                : kubectl.client().patch(info.kind(), info.key(), type, patch, results.plainRequest());
+        boolean changed = results.onlyHere()
+                || !Objects.equals(before.metadata().resourceVersion(), after.metadata().resourceVersion());
+        results.print(info, after, changed || !results.suffix().isEmpty() ? "patched" : "patched (no change)");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.drydock.kube.kubectl.cmd;
+
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.codec.Codec;
+import dev.drydock.kube.client.DynamicClient.Request;
+import dev.drydock.kube.client.DynamicClient.Validation;
+import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.FlagSet;
+import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.kubectl.cli.Invocation;
+import dev.drydock.kube.kubectl.printers.Format;
+import dev.drydock.kube.kubectl.resource.Info;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Says what a changing command did: `pod/web created`, or the object in the format asked for.
+final class Results {
+    enum DryRun {
+        NONE,
+        CLIENT,
+        SERVER
+    }
+
+    private final Invocation kubectl;
+    private final DryRun dryRun;
+    private final @Nullable Format format;
+    private final boolean onlyName;
+
+    private Results(Invocation kubectl, DryRun dryRun) {
+        this.kubectl = kubectl;
+        this.dryRun = dryRun;
+        var output = kubectl.flags().get("output");
+        this.onlyName = output.equals("name");
+        this.format = output.isEmpty() || onlyName ? null : Format.of(output, false);
+    }
+
+    static FlagSet declare(FlagSet flags) {
+        return flags.text("output", "o", "")
+                .textOrBare("dry-run", "none", "unchanged")
+                .bool("show-managed-fields")
+                .text("field-manager")
+                .bool("allow-missing-template-keys", "", true)
+                .text("template");
+    }
+
+    static FlagSet declareValidation(FlagSet flags) {
+        return flags.textOrBare("validate", "strict", "strict");
+    }
+
+    static Results of(Invocation kubectl) {
+        return new Results(kubectl, dryRun(kubectl));
+    }
+
+    static DryRun dryRun(Invocation kubectl) {
+        var given = kubectl.flags().get("dry-run");
+        return switch (given) {
+            case "client" -> DryRun.CLIENT;
+            case "server" -> DryRun.SERVER;
+            case "none" -> DryRun.NONE;
+            case "unchanged" -> throw Failure.of("--dry-run flag without a value was specified. A value must be set: \"none\", \"server\", or \"client\".");
+            default ->
+                throw Failure.of("Invalid dry-run value (" + given + "). Must be \"none\", \"server\", or \"client\".");
+        };
+    }
+
+    static Validation validation(Invocation kubectl) {
+        var given = kubectl.flags().get("validate");
+        return switch (given) {
+            case "true", "strict" -> Validation.STRICT;
+            case "warn" -> Validation.WARN;
+            case "false", "ignore" -> Validation.IGNORE;
+            default ->
+                throw Failure.of("invalid - validate option %s; must be one of: strict (or true), warn, ignore (or false)"
+                        .formatted(Go.quote(given)));
+        };
+    }
+
+    boolean onlyHere() {
+        return dryRun == DryRun.CLIENT;
+    }
+
+    /// For commands that validate documents.
+    Request request() {
+        return new Request(dryRun == DryRun.SERVER, validation(kubectl));
+    }
+
+    /// For commands that do not.
+    Request plainRequest() {
+        return new Request(dryRun == DryRun.SERVER, Validation.STRICT);
+    }
+
+    String suffix() {
+        return switch (dryRun) {
+            case NONE -> "";
+            case CLIENT -> " (dry run)";
+            case SERVER -> " (server dry run)";
+        };
+    }
+
+    void print(Info info, KubeObject object, String operation) {
+        print(info, Codec.tree(object), operation);
+    }
+
+    void print(Info info, Map<String, ? extends @Nullable Object> tree, String operation) {
+        if (format != null) {
+            kubectl.print(format.print(tree));
+        } else if (onlyName) {
+            kubectl.println(info.title());
+        } else {
+            kubectl.println(info.title() + " " + operation + suffix());
+        }
+    }
+}
