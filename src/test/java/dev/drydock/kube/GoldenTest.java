@@ -1,0 +1,116 @@
+package dev.drydock.kube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Runs recorded command lines and compares what the simulator answers with what Kubernetes answered.
+///
+/// `-Dgolden.dir=DIR` runs the cases of another folder. The last line printed counts the compared command lines.
+class GoldenTest {
+    private static final Path CASES = Path.of("src/test/resources/golden");
+    private static final Path RECORDINGS = Path.of("../shared/golden");
+
+    /// Cases that are not expected to pass yet. One that starts to pass must leave this list.
+    private static final Set<String> NOT_YET = Set.of(
+            "deployment-create",
+            "deployment-invalid",
+            "deployment-notes",
+            "deployment-pause-recreate",
+            "deployment-rollout",
+            "deployment-surge",
+            "kubectl-change",
+            "kubectl-explain",
+            "kubectl-output",
+            "namespace-basics",
+            "namespace-quota",
+            "node-failure",
+            "nodes-basics",
+            "pod-image-pull",
+            "pod-invalid-values",
+            "pod-keyboard",
+            "pod-minimal",
+            "pod-resources-defaults",
+            "pod-run",
+            "pod-two-containers",
+            "pod-unknown-fields",
+            "pod-update",
+            "replicaset-adopts",
+            "replicaset-heals",
+            "replicaset-invalid",
+            "replicaset-scale",
+            "scheduling-refusals",
+            "service-invalid",
+            "service-selector",
+            "service-types");
+
+    private static long passed;
+    private static long failed;
+
+    @TestFactory
+    Stream<DynamicTest> answersAsKubernetesDid() {
+        var folder = System.getProperty("golden.dir");
+        return folder == null
+                ? GoldenCase.readAll(CASES).stream().map(golden -> DynamicTest.dynamicTest(golden.name(), () -> {
+                    if (NOT_YET.contains(golden.name())) {
+                        failsStill(golden);
+                    } else {
+                        passes(golden);
+                    }
+                }))
+                : GoldenCase.readAll(Path.of(folder)).stream()
+                        .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> passes(golden)));
+    }
+
+    @Test
+    void listsOnlyCasesThatExist() {
+        assertThat(GoldenCase.readAll(CASES)).extracting(GoldenCase::name).containsAll(NOT_YET);
+    }
+
+    @Test
+    void keepsTheRecordingsUnchanged() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(RECORDINGS));
+        try (var recordings = Files.list(RECORDINGS)) {
+            for (var recording : recordings.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+                assertThat(CASES.resolve(recording.getFileName())).hasSameTextualContentAs(recording);
+            }
+        }
+    }
+
+    @AfterAll
+    static void count() {
+        System.out.println(passed + " passed, " + failed + " failed");
+    }
+
+    private static void passes(GoldenCase golden) {
+        var run = run(golden);
+        if (run.failed() > 0) {
+            throw new AssertionError(
+                    "%s: %d of %d command lines answered otherwise%n%s"
+                            .formatted(golden.name(), run.failed(), run.results().size(), run.report()),
+                    null);
+        }
+    }
+
+    private static void failsStill(GoldenCase golden) {
+        assertThat(run(golden).failed())
+                .as("command lines of %s that are answered otherwise; it passes now, so take it from the list", golden.name())
+                .isPositive();
+    }
+
+    private static GoldenRun run(GoldenCase golden) {
+        var run = GoldenRun.of(golden);
+        passed += run.passed();
+        failed += run.failed();
+        return run;
+    }
+}
