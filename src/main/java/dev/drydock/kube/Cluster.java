@@ -52,13 +52,17 @@ public final class Cluster {
 
     /// A new cluster as kubeadm sets it up: a tainted control plane, its workers, the namespaces and what they come with.
     public static Cluster boot(Settings settings) {
+        return from(Baselines.of(settings, Cluster::setUp));
+    }
+
+    private static Snapshot setUp(Settings settings) {
         var loop = new EventLoop(settings.start(), settings.seed());
         var trace = new Trace(loop);
         var etcd = new Etcd();
         var server = new ApiServer(etcd, loop, trace, settings.objectLimit());
         var cluster = new Cluster(settings, loop, etcd, trace, server, new Components(server, loop, trace));
         Bootstrap.run(settings, cluster.components);
-        return cluster.settle();
+        return cluster.settle().snapshot();
     }
 
     public static Cluster withNodes(int workers) {

@@ -10,6 +10,7 @@ import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.OwnerReference;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +100,9 @@ public final class Index {
         var owners = object.metadata().ownerReferences();
         boolean adoptable = object instanceof Pod || object instanceof ReplicaSet;
         if (adoptable && owners.stream().noneMatch(owner -> Boolean.TRUE.equals(owner.controller()))) {
-            return Stream.concat(Stream.of(""), owners.stream().map(OwnerReference::uid)).toList();
+            return Stream.concat(Stream.of(""), owners.stream().map(OwnerReference::uid).filter(Objects::nonNull)).toList();
         }
-        return owners.isEmpty() ? List.of() : owners.stream().map(OwnerReference::uid).toList();
+        return owners.isEmpty() ? List.of() : owners.stream().map(OwnerReference::uid).filter(Objects::nonNull).toList();
     }
 
     private static List<String> node(KubeObject object) {

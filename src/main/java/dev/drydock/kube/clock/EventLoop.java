@@ -45,7 +45,12 @@ public final class EventLoop {
             long sequence,
             TreePMap<Due, Work> agenda,
             HashPMap<Work.Id, Due> pending,
-            int foreground) {}
+            int foreground) {
+        /// The same with other randomness from now on.
+        public State withRandom(long seed) {
+            return new State(now, seed, sequence, agenda, pending, foreground);
+        }
+    }
 
     public record Due(Instant at, long sequence) implements Comparable<Due> {
         @Override

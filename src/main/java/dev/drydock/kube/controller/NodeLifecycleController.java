@@ -5,6 +5,7 @@ import dev.drydock.kube.api.coordination.Lease;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.NodeCondition;
 import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
@@ -23,6 +24,7 @@ final class NodeLifecycleController implements Controller {
     private static final String LEASES = "kube-node-lease";
     private static final Duration GRACE = Duration.ofSeconds(50);
     private static final Duration STARTUP_GRACE = Duration.ofSeconds(60);
+    private static final Duration MONITOR_PERIOD = Duration.ofSeconds(5);
     private static final List<String> REPORTED = List.of("Ready", "MemoryPressure", "DiskPressure", "PIDPressure");
 
     private final Client client;
@@ -45,7 +47,7 @@ final class NodeLifecycleController implements Controller {
     public void sync(ObjectKey key) {
         var found = client.get(Node.class, key);
         if (found.isEmpty()) {
-            client.memory().forget(key);
+            takeLeave(key);
             return;
         }
         var node = found.get();
@@ -57,9 +59,26 @@ final class NodeLifecycleController implements Controller {
         }
     }
 
+    private void takeLeave(ObjectKey key) {
+        client.memory().recall(key, String.class).ifPresent(uid -> {
+            client.memory().forget(key);
+            var gone = Node.EMPTY.withMetadata(ObjectMeta.EMPTY.withName(key.name()).withUid(uid));
+            client.event(gone, "Normal", "RemovingNode",
+                    "Node %s event: Removing Node %s from Controller".formatted(key.name(), key.name()));
+        });
+    }
+
+    /// Upstream looks for new nodes every few seconds, so most have become ready before they are greeted.
     private void greet(Node node) {
         var known = client.memory().recall(node.key(), String.class);
-        if (known.isEmpty() || !known.get().equals(node.metadata().uid())) {
+        if (known.isPresent() && known.get().equals(node.metadata().uid())) {
+            return;
+        }
+        boolean ready = condition(node, "Ready").filter(it -> "True".equals(it.status())).isPresent();
+        var created = Objects.requireNonNullElse(node.metadata().creationTimestamp(), Instant.EPOCH);
+        if (!ready && client.clock().isBefore(created.plus(MONITOR_PERIOD))) {
+            client.requeueInBackground(node.key(), MONITOR_PERIOD);
+        } else {
             client.memory().remember(node.key(), Owners.uidOf(node));
             client.event(node, "Normal", "RegisteredNode",
                     "Node %s event: Registered Node %s in Controller".formatted(node.name(), node.name()));

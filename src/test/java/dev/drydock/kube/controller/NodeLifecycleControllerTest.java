@@ -86,6 +86,8 @@ class NodeLifecycleControllerTest {
     void removesThePodsOfANodeThatIsGone() {
         cluster.admin.delete(node());
         cluster.advance(Duration.ofSeconds(39));
+        assertThat(cluster.messages("node-1", "RemovingNode"))
+                .containsExactly("Node node-1 event: Removing Node node-1 from Controller");
         assertThat(cluster.list(Pod.class)).extracting(Pod::name).containsExactly("web");
 
         cluster.advance(Duration.ofSeconds(2));
