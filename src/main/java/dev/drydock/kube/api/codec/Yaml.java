@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// YAML as kubectl reads and prints it.
 public final class Yaml {
     private static final String SEPARATOR = "---";
+    private static final int TABS_MENDED = 100;
 
     private Yaml() {}
 
@@ -79,8 +80,19 @@ public final class Yaml {
                 // A flow mapping looks the same; YAML's own words are better then.
             }
         }
+        return read(part, limits, TABS_MENDED);
+    }
+
+    /// SnakeYAML refuses tabs at places where the Go library takes them for blanks; there they are made blanks.
+    private static @Nullable YamlDocument read(Part part, Limits limits, int mends) {
         var reader = new YamlReader(part.text, part.line, limits, null);
-        var tree = reader.read();
-        return tree == null ? null : new YamlDocument(tree, reader.duplicates(), part.text, part.line);
+        try {
+            var tree = reader.read();
+            return tree == null ? null : new YamlDocument(tree, reader.duplicates(), part.text, part.line);
+        } catch (YamlException e) {
+            var mended = mends == 0 ? null : YamlTabs.mend(part.text, e, part.line);
+            if (mended == null) throw e;
+            return read(new Part(mended, part.line), limits, mends - 1);
+        }
     }
 }

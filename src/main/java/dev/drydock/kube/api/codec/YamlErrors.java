@@ -65,17 +65,10 @@ final class YamlErrors {
         if (problem.startsWith("expected <block end>")) {
             return String.valueOf(error.getContext()).contains("mapping") ? "did not find expected key" : "did not find expected '-' indicator";
         }
-        if (problem.startsWith("found character '\\t") && endsInPlainScalar(text, error.getProblemMark())) return "found a tab character that violates indentation";
+        if (problem.startsWith("found character '\\t") && error.getProblemMark() != null) {
+            return YamlTabs.words(text, error.getProblemMark().getLine(), error.getProblemMark().getColumn());
+        }
         return WORDS.entrySet().stream().filter(e -> problem.startsWith(e.getKey())).findFirst().map(Map.Entry::getValue).orElse(problem);
-    }
-
-    /// Whether an unquoted text ends before the line of a tab: the Go library would go on reading it, and so trips over the tab elsewhere.
-    private static boolean endsInPlainScalar(String text, @Nullable Mark tab) {
-        if (tab == null) return false;
-        var before = text.lines().limit(tab.getLine()).filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("").strip();
-        if (before.isEmpty() || before.startsWith("#") || before.contains(" #") || before.endsWith(":") || before.equals("-")) return false;
-        var value = before.replaceFirst("^(- +)*", "").replaceFirst("^[^\"'\\[{]*?: +", "");
-        return !value.isEmpty() && "\"'[{|>&*!%@`".indexOf(value.charAt(0)) < 0;
     }
 
     private static Position position(int firstLine, @Nullable Mark mark) {

@@ -1,10 +1,25 @@
 package dev.drydock.kube.api.codec;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /// The Go library's order of keys: letters after all else, and runs of digits by their number.
 enum YamlKeyOrder implements Comparator<String> {
     INSTANCE;
+
+    static List<String> sorted(Collection<?> keys) {
+        var sorted = new ArrayList<String>();
+        keys.forEach(key -> sorted.add(key.toString()));
+        sorted.sort(null);
+        try {
+            sorted.sort(INSTANCE);
+        } catch (IllegalArgumentException _) {
+            // The library's order goes in circles for keys such as 0777, 0x1 and 10; those stay as they are.
+        }
+        return sorted;
+    }
 
     @Override
     public int compare(String a, String b) {

@@ -29,6 +29,7 @@ final class YamlReader {
     private final List<Duplicate> duplicates = new ArrayList<>();
     private final List<Object> path = new ArrayList<>();
     private final YamlBudget budget;
+    private @Nullable Mark last;
 
     YamlReader(String text, int line, Limits limits, YamlPositions.@Nullable Builder positions) {
         this.text = text;
@@ -57,8 +58,19 @@ final class YamlReader {
         } catch (YAMLException e) {
             throw YamlErrors.translate(e, text, line);
         } catch (YamlRefusal e) {
-            throw new YamlException(e.getMessage(), at(events.peekEvent() == null ? null : events.peekEvent().getStartMark()), true, e);
+            throw refusal(e);
         }
+    }
+
+    /// The Go library parses a whole document before it looks at what it means, so a broken rest goes before this.
+    private YamlException refusal(YamlRefusal refusal) {
+        var refused = last;
+        try {
+            while (!refusal.immediate() && !events.checkEvent(Event.ID.DocumentEnd)) events.getEvent();
+        } catch (YAMLException e) {
+            return YamlErrors.translate(e, text, line);
+        }
+        return new YamlException(refusal.getMessage(), at(refused), true, refusal);
     }
 
     List<Duplicate> duplicates() {
@@ -67,6 +79,7 @@ final class YamlReader {
 
     private @Nullable Object node() {
         var event = events.getEvent();
+        last = event.getStartMark();
         if (event instanceof AliasEvent alias) return alias(alias.getAnchor());
         var anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) anchors.put(anchor, new Anchor(null, 0, true));
@@ -85,7 +98,7 @@ final class YamlReader {
 
     private @Nullable Object alias(String name) {
         var anchor = anchors.get(name);
-        if (anchor == null) throw new YamlRefusal("unknown anchor '" + name + "' referenced");
+        if (anchor == null) throw YamlRefusal.atOnce("unknown anchor '" + name + "' referenced");
         if (anchor.open) throw new YamlRefusal("anchor '" + name + "' value contains itself");
         budget.alias(anchor.size);
         return Trees.copy(anchor.value);
@@ -117,7 +130,9 @@ final class YamlReader {
                 merge(map, events.peekEvent());
                 continue;
             }
-            var key = YamlScalars.key(nodeUnseen());
+            var keyed = nodeUnseen();
+            if (keyed == null) throw YamlScalars.nullKey(node());
+            var key = YamlScalars.key(keyed);
             var before = seen.put(key, event.getStartMark());
             path.add(key);
             if (before != null) duplicates.add(new Duplicate(pathText(), at(event.getStartMark()), at(before)));

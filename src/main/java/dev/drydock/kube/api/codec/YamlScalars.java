@@ -111,15 +111,18 @@ final class YamlScalars {
     }
 
     /// A map's key as JSON has it.
-    static String key(@Nullable Object key) {
+    static String key(Object key) {
         return switch (key) {
             case String text -> text;
             case Long number -> number.toString();
             case Double number -> goFloat(number);
             case Boolean bool -> bool.toString();
-            case null -> throw YamlRefusal.bare("Unsupported map key of type: %!s(<nil>), key: <nil>, value: interface {}(nil)");
             default -> throw new YamlRefusal("invalid map key: " + GoSyntax.of(key));
         };
+    }
+
+    static YamlRefusal nullKey(@Nullable Object value) {
+        return YamlRefusal.bare("unsupported map key of type: %!s(<nil>), key: <nil>, value: " + (value == null ? "<nil>" : GoSyntax.of(value)));
     }
 
     private static String goFloat(double number) {

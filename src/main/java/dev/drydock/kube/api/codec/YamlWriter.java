@@ -1,6 +1,7 @@
 package dev.drydock.kube.api.codec;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,9 @@ final class YamlWriter {
     }
 
     private void map(Map<?, ?> map, int indent) {
-        var keys = map.keySet().stream().map(Object::toString).sorted(YamlKeyOrder.INSTANCE).toList();
-        for (var key : keys) {
+        for (var key : YamlKeyOrder.sorted(map.keySet())) {
             out.indent(indent);
-            var longKey = key.length() > LONGEST_SIMPLE_KEY;
+            var longKey = key.indexOf('\n') >= 0 || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_SIMPLE_KEY;
             if (longKey) out.indicator("?");
             scalar(key, indent + 2, !longKey);
             if (longKey) {

@@ -52,32 +52,51 @@ record StrategicMerge(boolean directives, boolean dropNulls) {
         }
         var before = original.get(key);
         if (!original.containsKey(key)) {
-            if (!deletes) original.put(key, directives ? plain(value) : value);
+            var added = deletes ? null : added(value);
+            if (added != null) original.put(key, added);
         } else if (before instanceof Map<?, ?> a && value instanceof Map<?, ?> b) {
             var part = schema.part(key);
             original.put(key, part.replaces() ? value : maps(Trees.map(a), Trees.map((Object) b), part.inner()));
         } else if (before instanceof List<?> a && value instanceof List<?> b) {
             var part = schema.part(key);
             original.put(key, part.merges() ? lists(Trees.list(a), Trees.list((Object) b), part, deletes) : value);
-        } else {
-            original.put(key, value);
+        } else if (!deletes) {
+            var added = added(value);
+            if (added == null) original.remove(key);
+            else original.put(key, added);
         }
     }
 
-    /// What is new is taken as it is, but for nulls and directives.
-    private static Object plain(Object value) {
+    /// What is new is taken as it is, but for nulls, and for what carries a directive: null where nothing is left.
+    private @Nullable Object added(Object value) {
+        if (dropNulls) dropNulls(value);
+        return withoutDirectives(value);
+    }
+
+    private static void dropNulls(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            map.entrySet().removeIf(e -> e.getValue() == null || isDirective((String) e.getKey()));
-            map.values().forEach(StrategicMerge::plain);
+            map.values().removeIf(Objects::isNull);
+            map.values().forEach(StrategicMerge::dropNulls);
         } else if (value instanceof List<?> list) {
-            list.removeIf(item -> item instanceof Map<?, ?> map && StrategicMergePatch.DELETE.equals(map.get(StrategicMergePatch.DIRECTIVE)));
-            list.stream().filter(Objects::nonNull).forEach(StrategicMerge::plain);
+            list.forEach(StrategicMerge::dropNulls);
+        }
+    }
+
+    private static @Nullable Object withoutDirectives(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.values().removeIf(StrategicMerge::hasDirective);
+            map.values().forEach(StrategicMerge::withoutDirectives);
+            return hasDirective(map) ? null : map;
+        }
+        if (value instanceof List<?> list) {
+            list.removeIf(StrategicMerge::hasDirective);
+            list.forEach(StrategicMerge::withoutDirectives);
         }
         return value;
     }
 
-    private static boolean isDirective(String key) {
-        return key.equals(StrategicMergePatch.DIRECTIVE) || key.equals(StrategicMergePatch.RETAIN_KEYS) || key.startsWith(StrategicMergePatch.DELETE_FROM) || key.startsWith(StrategicMergePatch.ORDER);
+    private static boolean hasDirective(@Nullable Object value) {
+        return value instanceof Map<?, ?> map && map.containsKey(StrategicMergePatch.DIRECTIVE);
     }
 
     private void retainKeys(Map<String, @Nullable Object> original, Map<String, @Nullable Object> patch) {
@@ -114,11 +133,29 @@ record StrategicMerge(boolean directives, boolean dropNulls) {
         var server = list(original.get(key), original.containsKey(key));
         var changed = list(patch.get(key), patch.containsKey(key));
         validate(changed, order, part.mergeKey());
+        if (!original.containsKey(key)) withoutDirectives(changed);
         if (!original.containsKey(key) && !patch.containsKey(key)) return;
         var merged = !patch.containsKey(key) ? server : !original.containsKey(key) ? changed : part.merges() ? lists(new ArrayList<>(server), changed, part, false) : changed;
         if (!server.isEmpty() || !changed.isEmpty()) ListOrder.holdsMaps(server, changed);
-        original.put(key, ListOrder.arrange(merged, order, server, part.mergeKey()));
+        original.put(key, ListOrder.arrange(merged, order, part.merges() ? serverOrder(server, changed, part.mergeKey()) : server, part.mergeKey()));
         patch.remove(key);
+    }
+
+    /// Upstream shortens and fills the server's list in place while merging, and then takes its first places for the order that was there.
+    private static List<@Nullable Object> serverOrder(List<@Nullable Object> server, List<@Nullable Object> changed, String mergeKey) {
+        if (mergeKey.isEmpty() || server.isEmpty()) return server;
+        var order = new ArrayList<@Nullable Object>(server);
+        for (var item : changed) {
+            if (hasDirective(item)) order.removeIf(other -> sameKey(other, item, mergeKey));
+        }
+        for (var item : changed) {
+            if (!hasDirective(item) && order.stream().noneMatch(other -> sameKey(other, item, mergeKey))) order.add(item);
+        }
+        return order.subList(0, Math.min(order.size(), server.size()));
+    }
+
+    private static boolean sameKey(@Nullable Object a, @Nullable Object b, String mergeKey) {
+        return a instanceof Map<?, ?> one && b instanceof Map<?, ?> other && Trees.same(one.get(mergeKey), other.get(mergeKey));
     }
 
     private static List<@Nullable Object> list(@Nullable Object value, boolean present) {
@@ -130,16 +167,19 @@ record StrategicMerge(boolean directives, boolean dropNulls) {
     /// The items of the patch must be among those of the order, and in it.
     private static void validate(List<@Nullable Object> changed, List<@Nullable Object> order, String mergeKey) {
         if (changed.isEmpty() || order.isEmpty()) return;
-        var at = 0;
-        for (var item : changed) {
-            if (item instanceof Map<?, ?> map && map.containsKey(StrategicMergePatch.DIRECTIVE)) continue;
-            if (!mergeKey.isEmpty()) ListOrder.requireMergeKey(mergeKey, Arrays.asList(item));
-            var wanted = mergeKey.isEmpty() ? item : ((Map<?, ?>) Objects.requireNonNull(item)).get(mergeKey);
-            var found = ListOrder.index(order.subList(at, order.size()), mergeKey, wanted);
-            if (found < 0) {
-                throw new PatchException("The order in patch list:\n" + GoText.of(changed) + "\n doesn't match " + StrategicMergePatch.ORDER + " list:\n" + GoText.of(order) + "\n");
+        var kept = changed.stream().filter(item -> !(item instanceof Map<?, ?> map && StrategicMergePatch.DELETE.equals(map.get(StrategicMergePatch.DIRECTIVE)))).toList();
+        var item = 0;
+        for (var at = 0; item < kept.size() && at < order.size(); ) {
+            if (hasDirective(kept.get(item))) {
+                item++;
+                continue;
             }
-            at += found + 1;
+            if (!mergeKey.isEmpty()) ListOrder.requireMergeKey(mergeKey, Arrays.asList(kept.get(item), order.get(at)));
+            if (mergeKey.isEmpty() ? Trees.same(kept.get(item), order.get(at)) : sameKey(kept.get(item), order.get(at), mergeKey)) item++;
+            at++;
+        }
+        if (item < kept.size()) {
+            throw new PatchException("The order in patch list:\n" + GoText.of(changed) + "\n doesn't match " + StrategicMergePatch.ORDER + " list:\n" + GoText.of(order) + "\n");
         }
     }
 
@@ -165,7 +205,7 @@ record StrategicMerge(boolean directives, boolean dropNulls) {
         if (mergeKey.isEmpty()) throw new PatchException("cannot merge lists without merge key for " + part.inner().name());
         var server = new ArrayList<@Nullable Object>(original);
         var changed = new ArrayList<@Nullable Object>();
-        if (special(server, patch, changed, mergeKey)) return changed;
+        if (special(server, patch, changed, mergeKey)) return ListOrder.arrange(changed, List.of(), changed, mergeKey);
         var merged = new ArrayList<@Nullable Object>(server);
         for (var item : changed) {
             var map = Trees.map(Objects.requireNonNull(item));
