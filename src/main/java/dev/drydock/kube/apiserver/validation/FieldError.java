@@ -54,11 +54,12 @@ public record FieldError(Reason reason, String field, @Nullable Object value, St
         return new FieldError(Reason.FORBIDDEN, field.toString(), null, detail);
     }
 
+    /// @param supported in the order in which the message is to list them
     public static FieldError notSupported(Path field, @Nullable Object value, List<String> supported) {
         var detail = supported.isEmpty()
                 ? ""
                 : "supported values: "
-                        + supported.stream().sorted().map(FieldError::quote).collect(Collectors.joining(", "));
+                        + supported.stream().map(FieldError::quote).collect(Collectors.joining(", "));
         return new FieldError(Reason.NOT_SUPPORTED, field.toString(), value == null ? "" : value, detail);
     }
 
@@ -83,7 +84,7 @@ public record FieldError(Reason reason, String field, @Nullable Object value, St
     public String body() {
         var text = new StringBuilder(reason.title);
         if (value != null) {
-            text.append(": ").append(value instanceof String string ? quote(string) : value.toString());
+            text.append(": ").append(value instanceof String string ? quote(string) : GoJson.write(value));
         }
         if (!detail.isEmpty()) {
             text.append(": ").append(detail);

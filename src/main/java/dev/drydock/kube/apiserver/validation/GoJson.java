@@ -1,0 +1,112 @@
+package dev.drydock.kube.apiserver.validation;
+
+import dev.drydock.kube.api.Field;
+import dev.drydock.kube.api.IntOrString;
+import dev.drydock.kube.api.Quantity;
+import dev.drydock.kube.api.Struct;
+import dev.drydock.kube.api.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the value that a refusal shows as Go's `json.Marshal` does: keys of maps sorted, `<`, `>` and `&` escaped.
+/// Upstream shows its internal types, whose fields have Go's names; such values are given as ordered [Fields].
+final class GoJson {
+    /// Types of `metav1`, which upstream has no internal form of, where Go's order is not that of the alphabet.
+    private static final Map<String, List<String>> ORDERS = Map.of(
+            "LabelSelector", List.of("matchLabels", "matchExpressions"),
+            "OwnerReference", List.of("apiVersion", "kind", "name", "uid", "controller", "blockOwnerDeletion"));
+
+    private GoJson() {}
+
+    /// A struct of upstream's internal types: Go's field names in Go's order.
+    record Fields(List<Map.Entry<String, @Nullable Object>> entries) {}
+
+    static String write(@Nullable Object value) {
+        var out = new StringBuilder();
+        write(value, out);
+        return out.toString();
+    }
+
+    private static void write(@Nullable Object value, StringBuilder out) {
+        switch (value) {
+            case null -> out.append("null");
+            case String text -> quote(text, out);
+            case Quantity quantity -> quote(quantity.toString(), out);
+            case IntOrString.Int number -> out.append(number.value());
+            case IntOrString.Text text -> quote(text.value(), out);
+            case java.time.Instant time -> quote(time.toString(), out);
+            case Fields fields -> writeEntries(fields.entries(), out);
+            case Struct struct -> write(struct, out);
+            case Map<?, ?> map when map.isEmpty() -> out.append("null");
+            case Map<?, ?> map -> writeEntries(new TreeMap<>(map).entrySet(), out);
+            case List<?> list when list.isEmpty() -> out.append("null");
+            case List<?> list -> {
+                char before = '[';
+                for (var item : list) {
+                    write(item, out.append(before));
+                    before = ',';
+                }
+                out.append(']');
+            }
+            default -> out.append(value);
+        }
+    }
+
+    private static void write(Struct struct, StringBuilder out) {
+        char before = '{';
+        for (var field : fields(struct.schema())) {
+            var value = struct.get(field.index());
+            boolean absent = value == null
+                    || value instanceof List<?> list && list.isEmpty()
+                    || value instanceof Map<?, ?> map && map.isEmpty();
+            if (!(absent && field.omitEmpty())) {
+                quote(field.name(), out.append(before));
+                write(value, out.append(':'));
+                before = ',';
+            }
+        }
+        out.append(before == '{' ? "{}" : "}");
+    }
+
+    private static List<Field> fields(Type<?> type) {
+        var order = ORDERS.get(type.name());
+        return order == null ? type.fields() : order.stream().map(type::field).map(Objects::requireNonNull).toList();
+    }
+
+    private static void writeEntries(Iterable<? extends Map.Entry<?, ?>> entries, StringBuilder out) {
+        char before = '{';
+        for (var entry : entries) {
+            quote(String.valueOf(entry.getKey()), out.append(before));
+            write(entry.getValue(), out.append(':'));
+            before = ',';
+        }
+        out.append(before == '{' ? "{}" : "}");
+    }
+
+    private static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
+                        out.append("\\u%04x".formatted((int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}
