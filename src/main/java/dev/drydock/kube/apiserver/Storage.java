@@ -68,9 +68,9 @@ final class Storage {
         T object = strategy.withDefaults(given);
         object = admit(Verb.CREATE, kind, object, null, caller, options);
         object = withSystemFields(object, strategy);
+        object = strategy.allocate(object, null, view);
         object = strategy.prepareForCreate(object);
         refuseInvalid(kind, object, strategy.validate(object));
-        object = strategy.allocate(object, null, view);
         admission.validate(request(Verb.CREATE, kind, "", object, null, caller, options));
         if (etcd.get(Key.of(kind.groupResource(), object.key())).isPresent()) {
             throw Refusals.alreadyExists(kind.groupResource(), object.name());
@@ -94,12 +94,12 @@ final class Storage {
         object = admit(Verb.UPDATE, kind, object, old, caller, options);
         object = keepingSystemFields(object, old);
         object = Structs.copyField("status", old, object);
+        object = strategy.allocate(object, old, view);
         object = strategy.prepareForUpdate(object, old);
         if (strategy.countsGenerations()) {
             object = withNextGeneration(object, old);
         }
         refuseInvalid(kind, object, strategy.validateUpdate(object, old));
-        object = strategy.allocate(object, old, view);
         admission.validate(request(Verb.UPDATE, kind, "", object, old, caller, options));
         var warnings = strategy.warnings(object);
         if (options.dryRun() || object.equals(old)) {

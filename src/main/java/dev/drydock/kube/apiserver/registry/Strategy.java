@@ -36,7 +36,7 @@ public interface Strategy<T extends KubeObject> {
         return List.of();
     }
 
-    /// Gives out what only the store knows to be free: addresses, ports. Refuses by throwing.
+    /// Gives out what only the store knows to be free: addresses, ports; called first of all. Refuses by throwing.
     ///
     /// @param old null for a creation
     default T allocate(T object, @Nullable T old, StoreView store) {
