@@ -7,7 +7,15 @@ import java.util.List;
 
 /// The admission steps in the order in which a kubeadm cluster runs them.
 public final class AdmissionChain {
-    private static final List<AdmissionStep> STEPS = List.of(new NamespaceLifecycle());
+    private static final List<AdmissionStep> STEPS = List.of(
+            new NamespaceLifecycle(),
+            new LimitRanger(),
+            new ServiceAccountAdmission(),
+            new Priority(),
+            new DefaultTolerationSeconds(),
+            new DefaultStorageClass(),
+            new StorageProtection(),
+            new ResourceQuotaAdmission());
 
     private final Trace trace;
 
