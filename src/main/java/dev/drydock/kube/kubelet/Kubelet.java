@@ -131,8 +131,10 @@ public final class Kubelet implements Controller {
         if (machine.isEmpty() || !machine.get().running()) {
             return;
         }
-        boolean fresh = record == null;
-        new PodWorker(client, catalogue, pod, machine.get(), fresh ? PodWorker.admit(client, pod) : record).run();
+        if (record == null && Lifecycle.isOver(pod) && pod.metadata().deletionTimestamp() == null) {
+            return;
+        }
+        new PodWorker(client, catalogue, pod, machine.get(), record == null ? PodWorker.admit(client, pod) : record).run();
     }
 
     private void forget(ObjectKey key, PodRecord record) {

@@ -23,6 +23,8 @@ import java.util.Optional;
 /// Brings one Pod on its node as far as it can be by now, reports its status, and says when to look again.
 /// Mirrors `SyncPod` and `SyncTerminatingPod` of `pkg/kubelet`; a node makes a Pod's containers one after the other.
 final class PodWorker {
+    private static final String LATE = "Pod was active on the node longer than the specified deadline";
+
     private final Client client;
     private final ImageCatalogue catalogue;
     private final Pod pod;
@@ -63,8 +65,11 @@ final class PodWorker {
     }
 
     void run() {
-        boolean ending = pod.metadata().deletionTimestamp() != null || isPastDeadline();
-        if (ending) {
+        boolean late = isPastDeadline();
+        if (late && !record.stopping()) {
+            client.event(pod, "Normal", "DeadlineExceeded", LATE);
+        }
+        if (late || pod.metadata().deletionTimestamp() != null) {
             stop();
         }
         PodRecord before;
@@ -75,6 +80,9 @@ final class PodWorker {
                 advance();
             }
         } while (!record.equals(before));
+        if (Lifecycle.isOver(pod)) {
+            machine = machine.withoutPod(pod.key());
+        }
         client.memory().remember(pod.key(), record);
         client.memory().remember(node, machine);
         report();
@@ -226,7 +234,7 @@ final class PodWorker {
         if (isPastDeadline()) {
             status = status.withPhase("Failed")
                     .withReason("DeadlineExceeded")
-                    .withMessage("Pod was active on the node longer than the specified deadline");
+                    .withMessage(LATE);
         }
         if (!status.equals(pod.status())) {
             client.updateStatus(pod.withStatus(status));

@@ -30,6 +30,8 @@ final class Script {
             "grep", "sed", "awk", "find", "chmod", "chown", "kill", "ps", "top", "printf", "test", "[", "seq", "expr", "yes", "dd",
             "stress", "python", "python3", "node", "npm", "perl", "java", "go", "httpd", "watch", "tee", "sync", "df", "du", "cd",
             "export", "set", "trap", "wait", "exec", "apt-get", "apk", "nginx", "redis-cli", "mysql", "psql", "kubectl", "pause");
+    private static final Set<String> KEYWORDS = Set.of("then", "else", "do", "{", "(", "!", "time");
+    private static final Set<String> SKIPPED = Set.of("if", "elif", "fi", "for", "done", "while", "until", "case", "esac", "}", ")");
     private static final Set<String> ENDLESS = Set.of("yes", "top", "watch", "stress", "pause");
     private static final Pattern LOOP = Pattern.compile(
             "(?:while\\s+(?:true|:|\\[\\s*1\\s*])\\s*;?\\s*do\\b|until\\s+false\\s*;?\\s*do\\b|for\\s*\\(\\(\\s*;\\s*;\\s*\\)\\))");
@@ -124,10 +126,12 @@ final class Script {
         if (words.isEmpty()) {
             return;
         }
-        if (words.getFirst().equals("exec") && words.size() > 1) {
+        if (words.size() > 1 && (words.getFirst().equals("exec") || KEYWORDS.contains(words.getFirst()))) {
             words = words.subList(1, words.size());
         }
-        command(words);
+        if (!SKIPPED.contains(words.getFirst()) && !KEYWORDS.contains(words.getFirst())) {
+            command(words);
+        }
     }
 
     private void builtin(String program, List<String> arguments) {

@@ -11,7 +11,6 @@ import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
 import dev.drydock.kube.scheduler.framework.Cycle;
 import dev.drydock.kube.scheduler.framework.PodInfo;
-import dev.drydock.kube.scheduler.framework.Rejection;
 import dev.drydock.kube.trace.Action;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -91,7 +91,7 @@ public final class Scheduler implements Controller {
         }
         var pods = client.podsOn(key.name()).stream().filter(pod -> !isOver(pod)).map(PodInfo::of).toList();
         remember(cache().withNode(node.get(), pods));
-        wakeWaiting();
+        wake(waits -> true);
     }
 
     private void syncPod(ObjectKey key) {
@@ -112,14 +112,16 @@ public final class Scheduler implements Controller {
                 ? before.withPod(PodInfo.of(pod), Objects.requireNonNull(pod.spec().nodeName()))
                 : before.withoutPod(key);
         remember(after);
-        if (counted == (before.pod(key) == null) || pod != null && !pod.metadata().labels().equals(labels(before, key))) {
-            wakeWaiting();
+        var known = before.pod(key);
+        if (!counted) {
+            wake(waits -> true);
+        } else if (known == null || !known.labels().equals(pod.metadata().labels()) || known.isTerminating() != isTerminating(pod)) {
+            wake(Waiting::waitsForOthers);
         }
     }
 
-    private static Map<String, String> labels(Cache cache, ObjectKey key) {
-        var pod = cache.pod(key);
-        return pod == null ? Map.of() : pod.labels();
+    private static boolean isTerminating(Pod pod) {
+        return pod.metadata().deletionTimestamp() != null;
     }
 
     private static boolean isMine(Pod pod) {
@@ -161,7 +163,7 @@ public final class Scheduler implements Controller {
         var bound = client.bind(pod.key(), chosen);
         remember(cache().withPod(PodInfo.of(bound), chosen));
         client.event(pod, "Normal", "Scheduled", "Successfully assigned %s to %s".formatted(pod.key(), chosen));
-        wakeWaiting();
+        wake(Waiting::waitsForOthers);
     }
 
     private Map<String, String> verdicts(Attempt attempt) {
@@ -179,8 +181,7 @@ public final class Scheduler implements Controller {
         var message = attempt.message(preemption.message());
         var now = client.clock();
         var before = waiting().get(pod.key());
-        var labels = pod.metadata().labels();
-        var waits = before == null ? Waiting.first(pod.spec(), labels, now) : before.again(pod.spec(), labels, now);
+        var waits = Waiting.after(before, pod.spec(), pod.metadata().labels(), now, preemption.node());
         rememberWaiting(waiting().plus(pod.key(), waits));
         client.event(pod, "Warning", "FailedScheduling", message);
         report(pod, message, preemption.node());
@@ -208,12 +209,9 @@ public final class Scheduler implements Controller {
     }
 
     /// Looks which waiting Pods a change has made room for; the more important first, then those that wait longer.
-    private void wakeWaiting() {
-        if (waiting().isEmpty()) {
-            return;
-        }
+    private void wake(Predicate<Waiting> mayHelp) {
         var woken = waiting().entrySet().stream()
-                .filter(entry -> isFeasible(entry.getKey()))
+                .filter(entry -> mayHelp.test(entry.getValue()) && isFeasible(entry.getKey()))
                 .sorted(Comparator.comparing((Map.Entry<ObjectKey, Waiting> entry) ->
                                 -Objects.requireNonNullElse(entry.getValue().tried().priority(), 0))
                         .thenComparing(entry -> entry.getValue().lastAttempt()))
@@ -245,8 +243,18 @@ public final class Scheduler implements Controller {
         }
     }
 
+    /// Room that is being made for Pods at least as important counts as taken.
     private Cycle cycle(PodInfo pod) {
-        return new Cycle(pod, cache().list(), listers);
+        var cache = cache();
+        for (var entry : waiting().entrySet()) {
+            var nominated = entry.getValue().nominated();
+            int priority = Objects.requireNonNullElse(entry.getValue().tried().priority(), 0);
+            if (nominated != null && priority >= pod.priority() && !entry.getKey().equals(pod.key())) {
+                var other = client.get(Pod.class, entry.getKey());
+                cache = other.isPresent() ? cache.withPod(PodInfo.of(other.get()), nominated) : cache;
+            }
+        }
+        return new Cycle(pod, cache.list(), listers);
     }
 
     private Cache cache() {

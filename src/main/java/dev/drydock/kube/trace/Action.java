@@ -45,4 +45,9 @@ public sealed interface Action {
     ///
     /// @param what `pulling`, `pulled`, `created`, `started`, `stopped`, `failed`
     record Ran(ObjectKey pod, String container, String what) implements Action {}
+
+    /// A connection to a Service reached a Pod.
+    ///
+    /// @param to the address and port that were connected to
+    record Routed(String to, ObjectKey service, ObjectKey pod) implements Action {}
 }

@@ -1,0 +1,51 @@
+package dev.drydock.kube.proxy;
+
+import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.Service;
+import dev.drydock.kube.api.discovery.EndpointSlice;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.trace.Action;
+import java.util.List;
+
+/// Answers which Pod gets a connection, as the rules that kube-proxy writes on each node would.
+/// Mirrors `pkg/proxy`: one of the endpoints by chance, the same for one client where `sessionAffinity` asks for it.
+public final class Proxy {
+    public static final String NAME = "kube-proxy";
+
+    private final Client client;
+
+    /// @param client of the component [#NAME]
+    public Proxy(Client client) {
+        this.client = client;
+    }
+
+    public Answer connect(Connection connection) {
+        var rules = new Rules(client.list(Service.class), client.list(EndpointSlice.class), client.list(Node.class));
+        var answer = rules.match(connection).map(match -> answer(rules, match, connection)).orElseGet(Answer.Unknown::new);
+        if (answer instanceof Answer.Reached reached) {
+            client.trace(new Action.Routed(
+                    connection.address() + ":" + connection.port(), reached.service(), reached.target()));
+        }
+        return answer;
+    }
+
+    private Answer answer(Rules rules, Rules.Match match, Connection connection) {
+        var backends = rules.backends(match);
+        if (backends.isEmpty()) {
+            return new Answer.Refused(match.key(), "the Service has no endpoints that are ready");
+        }
+        var allowed = rules.allowed(match, backends, connection.node());
+        if (allowed.isEmpty()) {
+            return new Answer.Dropped(match.key(), "the traffic policy is Local, and " + connection.node() + " has no endpoint");
+        }
+        var chosen = choose(allowed, match, connection);
+        return new Answer.Reached(match.key(), chosen.target(), chosen.address(), chosen.port());
+    }
+
+    private Rules.Backend choose(List<Rules.Backend> backends, Rules.Match match, Connection connection) {
+        boolean sticky = "ClientIP".equals(match.service().spec().sessionAffinity());
+        return backends.get(sticky
+                ? Math.floorMod(connection.client().hashCode(), backends.size())
+                : client.random().below(backends.size()));
+    }
+}
