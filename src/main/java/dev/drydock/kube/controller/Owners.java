@@ -15,9 +15,12 @@ final class Owners {
     private Owners() {}
 
     static Optional<OwnerReference> controllerOf(KubeObject object) {
-        return object.metadata().ownerReferences().stream()
-                .filter(owner -> Boolean.TRUE.equals(owner.controller()))
-                .findFirst();
+        for (var owner : object.metadata().ownerReferences()) {
+            if (Boolean.TRUE.equals(owner.controller())) {
+                return Optional.of(owner);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean hasController(KubeObject object) {

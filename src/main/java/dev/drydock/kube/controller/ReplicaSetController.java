@@ -5,7 +5,9 @@ import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.PodCondition;
 import dev.drydock.kube.api.meta.ObjectMeta;
+import dev.drydock.kube.api.meta.OwnerReference;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
@@ -14,9 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class ReplicaSetController implements Controller {
     }
 
     private Stream<ObjectKey> setsConcerned(@Nullable Pod before, @Nullable Pod after) {
+        if (before != null && after != null && View.of(before).equals(View.of(after))) {
+            return Stream.empty();
+        }
         var owners = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
                 .flatMap(pod -> Owners.controllerOf(pod).stream()
@@ -58,18 +63,29 @@ final class ReplicaSetController implements Controller {
         return Stream.concat(owners, adopters).distinct();
     }
 
+    /// All that a set's number of Pods and its status follow from; kubelets report much besides.
+    private record View(
+            Map<String, String> labels, List<OwnerReference> owners, boolean deleting, boolean ended, Optional<PodCondition> ready) {
+        static View of(Pod pod) {
+            var meta = pod.metadata();
+            return new View(meta.labels(), meta.ownerReferences(), Owners.isDeleting(pod), Pods.isTerminal(pod), Pods.readyCondition(pod));
+        }
+    }
+
     @Override
     public void sync(ObjectKey key) {
         client.get(ReplicaSet.class, key).ifPresent(this::sync);
     }
 
     private void sync(ReplicaSet set) {
-        var pods = claim(set);
+        var owned = owned(set);
+        var pods = claim(set, owned);
+        var terminating = owned.stream().filter(pod -> Pods.isTerminating(pod) && matches(set, pod)).toList();
         @Nullable StatusException failure = null;
         if (!Owners.isDeleting(set)) {
             failure = carryOut(set, pods, Plan.of(Numbers.orZero(set.spec().replicas()), pods, () -> related(set), client.clock()));
         }
-        client.updateStatus(set.withStatus(ReplicaSetStatuses.of(set, pods, terminating(set), failure, client.clock())));
+        client.updateStatus(set.withStatus(ReplicaSetStatuses.of(set, pods, terminating, failure, client.clock())));
         if (failure != null) {
             throw failure;
         }
@@ -77,9 +93,12 @@ final class ReplicaSetController implements Controller {
     }
 
     /// The active Pods that are the set's; strays that match become its own, those that match no longer are let go.
-    private List<Pod> claim(ReplicaSet set) {
+    private List<Pod> claim(ReplicaSet set, List<Pod> owned) {
         var claimed = new ArrayList<Pod>();
-        for (var pod : owned(set, Pods::isActive)) {
+        for (var pod : owned) {
+            if (!Pods.isActive(pod)) {
+                continue;
+            }
             if (matches(set, pod)) {
                 claimed.add(pod);
             } else if (!Owners.isDeleting(set)) {
@@ -95,14 +114,9 @@ final class ReplicaSetController implements Controller {
         return claimed;
     }
 
-    private List<Pod> terminating(ReplicaSet set) {
-        return owned(set, pod -> Pods.isTerminating(pod) && matches(set, pod));
-    }
-
-    private List<Pod> owned(ReplicaSet set, Predicate<Pod> which) {
+    private List<Pod> owned(ReplicaSet set) {
         return client.ownedBy(Owners.uidOf(set), Pod.class).stream()
                 .filter(pod -> Owners.isControlledBy(pod, set))
-                .filter(which)
                 .toList();
     }
 
@@ -111,7 +125,7 @@ final class ReplicaSetController implements Controller {
         var siblings = Owners.controllerOf(set)
                 .map(owner -> client.ownedBy(Objects.requireNonNull(owner.uid()), ReplicaSet.class))
                 .orElse(List.of(set));
-        return siblings.stream().flatMap(sibling -> owned(sibling, Pods::isActive).stream()).toList();
+        return siblings.stream().flatMap(sibling -> owned(sibling).stream()).filter(Pods::isActive).toList();
     }
 
     private static boolean matches(ReplicaSet set, Pod pod) {
