@@ -126,7 +126,10 @@ final class YamlScalars {
     }
 
     private static String goFloat(double number) {
-        var decimal = new BigDecimal(Float.toString((float) number)).stripTrailingZeros();
+        var single = (float) number;
+        if (Float.isNaN(single)) return ".nan";
+        if (Float.isInfinite(single)) return single > 0 ? ".inf" : "-.inf";
+        var decimal = new BigDecimal(Float.toString(single)).stripTrailingZeros();
         var exponent = decimal.precision() - decimal.scale() - 1;
         return exponent < -4 || exponent >= 6 ? GoNumber.exponent(decimal, 2) : decimal.toPlainString();
     }
