@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /// Makes Spring beans of the plain classes here.
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +41,6 @@ class LessonConfiguration {
     }
 
     @Bean
-    @Lazy
     Exercises exercises(
             Workspaces workspaces,
             Submissions submissions,
