@@ -38,6 +38,7 @@ class DatabaseDrafts implements Drafts {
                 .param("learner", learner.digest())
                 .param("lesson", lesson)
                 .query((row, number) -> Map.entry(row.getString("name"), row.getString("text")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
