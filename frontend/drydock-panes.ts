@@ -76,7 +76,7 @@ class DrydockPanes extends LitElement {
   protected override render() {
     return html`
       <div
-        class="frame ${this.layout}"
+        class="frame ${this.layout} on-${this.tab}"
         style="--text: ${this.shares.text * 100}%; --work: ${this.shares.work * 100}%; --editor: ${this.shares.editor * 100}%"
       >
         ${this.pane('text')} ${this.divider('text', 'vertical')} ${this.tabs()} ${this.pane('editor')}

@@ -24,6 +24,8 @@ export interface Layout {
 const gap = 8;
 const header = 28;
 const inset = 8;
+/** Rows that the queue has whether it needs them or not; who finds no room there is counted. */
+const queueRows: Record<Density, number> = { card: 1, line: 2, dot: 3 };
 const cell: Record<Density, { width: number; height: number; gap: number }> = {
   card: { width: 112, height: 40, gap: 6 },
   line: { width: 112, height: 24, gap: 4 },
@@ -57,7 +59,7 @@ export class Places {
     const pods = new Map<string, Box>();
     const nodes = new Map<string, Box>();
     const queue = { x: 0, y: 0, width, height: 0 };
-    const more = this.fill('', queue, pods, 1, 3);
+    const more = this.fill('', queue, pods, Infinity, queueRows[density]);
     let y = queue.height + gap;
     for (const row of this.nodeRows(picture, width)) {
       let tallest = 0;
@@ -110,13 +112,15 @@ export class Places {
     return most * (this.density === 'dot' ? 2 : 1) <= 14 ? 'line' : 'dot';
   }
 
-  private fill(place: string, box: Box, pods: Map<string, Box>, atLeast: number, atMost: number): number {
+  /** `room` Pods have a place kept for them; more make more rows, up to `atMost`. */
+  private fill(place: string, box: Box, pods: Map<string, Box>, room: number, atMost: number): number {
     const { width, height, gap: between } = cell[this.density];
     const inner = box.width - 2 * inset;
     const columns = Math.max(1, Math.floor((inner + between) / (width + between)));
     const podWidth = this.density === 'dot' ? width : (inner - (columns - 1) * between) / columns;
     const seats = this.slots.get(place) ?? [];
-    const rows = Math.min(atMost, Math.max(atLeast, Math.ceil(seats.length / columns), this.rows.get(place) ?? 0));
+    const needed = Math.ceil(Math.max(room, seats.length) / columns);
+    const rows = Math.min(atMost, Math.max(needed, this.rows.get(place) ?? 0));
     this.rows.set(place, rows);
     let hidden = 0;
     seats.forEach((id, index) => {
@@ -124,11 +128,10 @@ export class Places {
       if (id === undefined) {
         return;
       }
-      if (row >= rows) {
-        hidden++;
-      }
+      const column = row >= rows ? columns - 1 : index % columns;
+      hidden += row >= rows ? 1 : 0;
       pods.set(id, {
-        x: box.x + inset + (index % columns) * (podWidth + between),
+        x: box.x + inset + column * (podWidth + between),
         y: box.y + header + Math.min(row, rows - 1) * (height + between),
         width: podWidth,
         height,

@@ -44,10 +44,13 @@ export const clusterStyles = css`
     gap: 5px;
     font-variant-numeric: tabular-nums;
   }
-  .legend li.none {
-    opacity: 0.6;
+  .legend li.none svg {
+    opacity: 0.5;
   }
   .legend b {
+    font-weight: 400;
+  }
+  .legend li:not(.none) b {
     color: var(--ink);
     font-weight: 600;
   }
@@ -150,7 +153,7 @@ export const clusterStyles = css`
     }
   }
   .service rect {
-    fill: none;
+    fill: var(--dd-paper);
     stroke: var(--rule);
   }
   .link {

@@ -9,7 +9,7 @@ export type Divider = keyof Shares;
 
 const key = 'drydock.panes';
 
-export const standard: Shares = { text: 0.3, work: 0.36, editor: 0.56 };
+export const standard: Shares = { text: 0.3, work: 0.36, editor: 0.5 };
 
 /** Keeps every part wide enough to be used. */
 export function clamped({ text, work, editor }: Shares): Shares {

@@ -28,7 +28,7 @@ export const panesStyles = css`
       'text d1 terminal d2 cluster';
   }
   .frame.medium {
-    grid-template-columns: max(var(--text), 300px) 1px minmax(0, 1fr);
+    grid-template-columns: max(calc(var(--text) + 10%), 300px) 1px minmax(0, 1fr);
     grid-template-rows: auto minmax(0, var(--editor)) auto auto 1px minmax(96px, 1fr);
     grid-template-areas:
       'text d1 tabs'
@@ -77,12 +77,17 @@ export const panesStyles = css`
     grid-area: verdict;
     min-width: 0;
     min-height: 0;
-    max-height: 34vh;
+    max-height: 30vh;
     overflow: auto;
   }
   .narrow .verdict {
     border-top: 1px solid var(--rule);
     max-height: 40vh;
+  }
+  /* Here it only says how it went; the room is for what one came to see. */
+  .narrow:is(.on-text, .on-cluster) .verdict {
+    max-height: 48px;
+    overflow: hidden;
   }
   .tabs {
     grid-area: tabs;

@@ -1,7 +1,6 @@
 package dev.drydock.workbench;
 
 import dev.drydock.base.Limits;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkbenchConfiguration {
     @Bean
-    Workspaces workspaces(ObjectProvider<Journal> journal, Limits limits) {
-        return new LocalWorkspaces(journal.getIfAvailable(MemoryJournal::new), limits);
+    Workspaces workspaces(Journal journal, Limits limits) {
+        return new LocalWorkspaces(journal, limits);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What is in the cluster now, as tables with kubectl's columns. Times are the cluster's own, since it began.
+/// What is in the cluster now, as tables with kubectl's columns, those first that a narrow pane should show. Times are the cluster's own, since it began.
 public final class ClusterTables extends Div {
     private Instant began = Instant.EPOCH;
     private final LiveTable<Scene.Pod> pods;
@@ -16,19 +16,19 @@ public final class ClusterTables extends Div {
     public ClusterTables() {
         addClassName("dd-tables");
         pods = new LiveTable<>("Pods", getTranslation("workbench.table.no-pods"), pod -> pod.namespace() + "/" + pod.name(), List.of(
-                new LiveTable.Column<>("NAMESPACE", Scene.Pod::namespace),
                 new LiveTable.Column<>("NAME", Scene.Pod::name),
                 new LiveTable.Column<>("READY", Scene.Pod::ready),
                 new LiveTable.Column<>("STATUS", Scene.Pod::status, Scene.Pod::state),
-                new LiveTable.Column<>("RESTARTS", pod -> String.valueOf(pod.restarts())),
                 new LiveTable.Column<>("NODE", pod -> orNone(pod.node())),
-                new LiveTable.Column<>("IP", pod -> orNone(pod.ip()))));
+                new LiveTable.Column<>("RESTARTS", pod -> String.valueOf(pod.restarts())),
+                new LiveTable.Column<>("IP", pod -> orNone(pod.ip())),
+                new LiveTable.Column<>("NAMESPACE", Scene.Pod::namespace)));
         services = new LiveTable<>("Services", getTranslation("workbench.table.no-services"), service -> service.namespace() + "/" + service.name(), List.of(
-                new LiveTable.Column<>("NAMESPACE", Scene.Service::namespace),
                 new LiveTable.Column<>("NAME", Scene.Service::name),
                 new LiveTable.Column<>("TYPE", Scene.Service::type),
                 new LiveTable.Column<>("CLUSTER-IP", Scene.Service::clusterIp),
-                new LiveTable.Column<>("PORT(S)", Scene.Service::ports)));
+                new LiveTable.Column<>("PORT(S)", Scene.Service::ports),
+                new LiveTable.Column<>("NAMESPACE", Scene.Service::namespace)));
         namespaces = new LiveTable<>("Namespaces", "", Scene.Namespace::name, List.of(
                 new LiveTable.Column<>("NAME", Scene.Namespace::name),
                 new LiveTable.Column<>("STATUS", Scene.Namespace::status, Scene.Namespace::state),

@@ -34,6 +34,7 @@ final class LiveTable<T> extends Div {
         this.key = key;
         this.empty = empty;
         addClassName("dd-table");
+        getElement().setAttribute("role", "region").setAttribute("aria-label", caption).setAttribute("tabindex", "0");
         var table = new NativeTable();
         table.setCaptionText(caption);
         var head = new NativeTableRow();

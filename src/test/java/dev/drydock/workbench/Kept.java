@@ -1,0 +1,30 @@
+package dev.drydock.workbench;
+
+import dev.drydock.base.Limits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.util.unit.DataSize;
+
+/// A journal in memory, and small bounds, for tests.
+final class Kept implements Journal {
+    static final Limits LIMITS = new Limits(
+            DataSize.ofKilobytes(1), 50, 100, 500, 100, Duration.ofHours(1), 10_000, 80, 20, 5, Duration.ofMinutes(10));
+
+    private final Map<WorkspaceId, List<Entry>> entries = new ConcurrentHashMap<>();
+
+    @Override
+    public void append(WorkspaceId id, Entry entry) {
+        if (entry.command() instanceof Command.Begin) {
+            entries.remove(id);
+        }
+        entries.computeIfAbsent(id, none -> new ArrayList<>()).add(entry);
+    }
+
+    @Override
+    public List<Entry> load(WorkspaceId id) {
+        return List.copyOf(entries.getOrDefault(id, List.of()));
+    }
+}
