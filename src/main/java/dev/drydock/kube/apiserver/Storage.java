@@ -113,6 +113,7 @@ final class Storage {
         Strategy<T> strategy = Strategies.of(kind);
         T old = current(kind, given);
         T object = Structs.copyField("status", given, old);
+        object = Structs.withMetadata(object, old.metadata().withAnnotations(given.metadata().annotations()));
         object = strategy.prepareForStatusUpdate(object, old);
         refuseInvalid(kind, object, strategy.validateStatusUpdate(object, old));
         if (object.equals(old)) {

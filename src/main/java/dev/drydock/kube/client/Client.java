@@ -105,7 +105,7 @@ public final class Client {
         return server.update(caller, object, WriteOptions.DEFAULT).object();
     }
 
-    /// Replaces an object's status and nothing else.
+    /// Replaces an object's status, and its annotations, which are not part of what it asks for.
     public <T extends KubeObject> T updateStatus(T object) {
         return server.updateStatus(caller, object).object();
     }

@@ -41,7 +41,7 @@ final class NewReplicaSet {
         if (DeploymentStatuses.hasDeadline(revised) && progressing.isEmpty()) {
             revised = withProgress(revised, "True", "FoundNewReplicaSet", "Found new replica set \"" + current.name() + "\"");
         }
-        return new Revised(revised, sets);
+        return new Revised(client.updateStatus(revised), sets);
     }
 
     /// Makes the ReplicaSet if it is not there yet, as large as the rollout may start.
@@ -67,7 +67,7 @@ final class NewReplicaSet {
         if (DeploymentStatuses.hasDeadline(noted)) {
             noted = withProgress(noted, "True", "NewReplicaSetCreated", "Created new replica set \"" + made.name() + "\"");
         }
-        return new Revised(noted, revised.sets().withCurrent(made));
+        return new Revised(client.updateStatus(noted), revised.sets().withCurrent(made));
     }
 
     private static ReplicaSet planned(Deployment deployment, ReplicaSets sets, long revision) {
@@ -111,23 +111,20 @@ final class NewReplicaSet {
         }
         var message = "Failed to create new replica set \"%s\": %s".formatted(planned.name(), refusal.text());
         if (DeploymentStatuses.hasDeadline(deployment)) {
-            withProgress(deployment, "False", "ReplicaSetCreateError", message);
+            client.updateStatus(withProgress(deployment, "False", "ReplicaSetCreateError", message));
         }
         client.event(deployment, "Warning", "ReplicaSetCreateError", message);
         throw refusal;
     }
 
-    private Deployment withRevision(Deployment deployment, long revision) {
-        if (Revisions.of(deployment) == revision) {
-            return deployment;
-        }
+    private static Deployment withRevision(Deployment deployment, long revision) {
         var annotations = new LinkedHashMap<>(deployment.metadata().annotations());
         annotations.put(Revisions.REVISION, Long.toString(revision));
-        return client.update(deployment.withMetadata(deployment.metadata().withAnnotations(annotations)));
+        return deployment.withMetadata(deployment.metadata().withAnnotations(annotations));
     }
 
     private Deployment withProgress(Deployment deployment, String status, String reason, String message) {
         var condition = DeploymentStatuses.condition(DeploymentStatuses.PROGRESSING, status, reason, message, client.now());
-        return client.updateStatus(deployment.withStatus(DeploymentStatuses.with(deployment.status(), condition)));
+        return deployment.withStatus(DeploymentStatuses.with(deployment.status(), condition));
     }
 }
