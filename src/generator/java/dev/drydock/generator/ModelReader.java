@@ -30,7 +30,8 @@ final class ModelReader {
         var resources = new LinkedHashMap<ClientJar.Resource, Overlay.Group>();
         for (var group : overlay.groups()) {
             group.extra().forEach(name -> claim(name, group));
-            group.api().map(jar::resources).orElse(List.of()).forEach(resource -> {
+            var listed = group.api().map(jar::resources).orElse(List.of()).stream().sorted(Comparator.comparing(ClientJar.Resource::plural));
+            listed.forEach(resource -> {
                 resources.put(resource, group);
                 claim(resource.model(), group);
             });

@@ -5,6 +5,7 @@ import dev.drydock.kube.api.Shape;
 import dev.drydock.kube.api.Struct;
 import dev.drydock.kube.api.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,18 +111,20 @@ final class Decoder {
         for (var i = 0; i < items.size(); i++) {
             path.pushIndex(i);
             values.add(element(element, items.get(i), goType));
-            path.popIndex();
+            path.pop();
         }
         return values;
     }
 
     private Map<String, Object> map(Shape element, Map<?, ?> entries, String goType) {
-        var values = LinkedHashMap.<String, Object>newLinkedHashMap(entries.size());
-        entries.entrySet().stream().sorted((a, b) -> ((String) a.getKey()).compareTo((String) b.getKey())).forEach(entry -> {
-            path.pushKey((String) entry.getKey());
-            values.put(StringPool.pooled((String) entry.getKey()), element(element, entry.getValue(), goType));
-            path.popKey();
-        });
+        var keys = entries.keySet().toArray(String[]::new);
+        Arrays.sort(keys);
+        var values = LinkedHashMap.<String, Object>newLinkedHashMap(keys.length);
+        for (var key : keys) {
+            path.pushKey(key);
+            values.put(StringPool.pooled(key), element(element, entries.get(key), goType));
+            path.pop();
+        }
         return values;
     }
 

@@ -38,7 +38,7 @@ final class Scalars {
     /// A quantity refuses in its own words, and at once.
     Quantity quantity(Object raw) {
         try {
-            return Quantity.parse(raw instanceof String text ? text.strip() : Json.write(raw));
+            return QuantityPool.parse(raw instanceof String text ? text.strip() : Json.write(raw));
         } catch (IllegalArgumentException e) {
             throw new DecodeException(String.valueOf(e.getMessage()), path.toString());
         }

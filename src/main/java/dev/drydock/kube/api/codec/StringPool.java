@@ -4,7 +4,7 @@ package dev.drydock.kube.api.codec;
 /// A plain array is enough: a lost race costs a copy, never a wrong answer.
 final class StringPool {
     private static final int SLOTS = 4096;
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 128;
     private static final String[] POOL = new String[SLOTS];
 
     private StringPool() {}
