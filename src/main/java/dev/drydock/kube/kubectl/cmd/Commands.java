@@ -7,14 +7,27 @@ import java.util.List;
 public final class Commands {
     public static final List<Command> ALL = List.of(
             new CreateCommand(),
+            new ExposeCommand(),
             new RunCommand(),
+            SetCommand.GROUP,
+            new ExplainCommand(),
             new GetCommand(),
             new DeleteCommand(),
+            RolloutCommand.GROUP,
             new ScaleCommand(),
+            new CordonCommand("cordon", true),
+            new CordonCommand("uncordon", false),
+            new DrainCommand(),
+            new TaintCommand(),
+            new DescribeCommand(),
             new ApplyCommand(),
             new PatchCommand(),
+            new ReplaceCommand(),
+            new WaitCommand(),
             new LabelCommand(),
-            new AnnotateCommand());
+            new AnnotateCommand(),
+            new ApiResourcesCommand(),
+            new VersionCommand());
 
     private Commands() {}
 }

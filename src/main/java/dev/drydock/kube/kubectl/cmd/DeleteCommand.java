@@ -137,14 +137,17 @@ final class DeleteCommand implements Command {
             kubectl.println(info.title());
         } else {
             boolean forced = Long.valueOf(0).equals(options.gracePeriodSeconds());
-            kubectl.println("%s \"%s\" %sdeleted%s%s".formatted(
-                    Resources.title(info.kind()),
-                    info.name(),
-                    forced ? "force " : "",
-                    info.kind().namespaced() ? " from " + info.namespace() + " namespace" : "",
-                    results.suffix()));
+            kubectl.println(sentence(info, forced ? "force " : "") + results.suffix());
         }
         return Objects.requireNonNullElse(left.metadata().uid(), "");
+    }
+
+    static String sentence(Info info, String how) {
+        return "%s \"%s\" %sdeleted%s".formatted(
+                Resources.title(info.kind()),
+                info.name(),
+                how,
+                info.kind().namespaced() ? " from " + info.namespace() + " namespace" : "");
     }
 
     private static void await(Invocation kubectl, Info info, String uid) {

@@ -1,0 +1,80 @@
+package dev.drydock.kube.kubectl.cmd;
+
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.meta.DeleteOptions;
+import dev.drydock.kube.client.DynamicClient.Validation;
+import dev.drydock.kube.kubectl.cli.Command;
+import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.FlagSet;
+import dev.drydock.kube.kubectl.cli.Invocation;
+import dev.drydock.kube.kubectl.resource.Info;
+import dev.drydock.kube.kubectl.resource.Selection;
+import java.time.Duration;
+
+/// Replaces objects by what files say, as a whole.
+final class ReplaceCommand implements Command {
+    @Override
+    public String name() {
+        return "replace";
+    }
+
+    @Override
+    public String usage() {
+        return "-f FILENAME";
+    }
+
+    @Override
+    public void declare(FlagSet flags) {
+        Results.declareValidation(Results.declare(FileFlags.declare(flags)))
+                .text("raw")
+                .text("subresource")
+                .bool("save-config")
+                .bool("force")
+                .bool("wait")
+                .bool("record")
+                .integer("grace-period", "", -1)
+                .duration("timeout", "0s")
+                .textOrBare("cascade", "background", "background");
+    }
+
+    @Override
+    public void run(Invocation kubectl) {
+        if (FileFlags.files(kubectl).isEmpty()) {
+            throw Failure.usage("must specify --filename to replace");
+        }
+        var results = Results.of(kubectl);
+        Selection.of(kubectl)
+                .files(FileFlags.files(kubectl))
+                .requireKind(results.request().validation() != Validation.IGNORE)
+                .fetch(false)
+                .visit(info -> replace(kubectl, results, info));
+    }
+
+    private static void replace(Invocation kubectl, Results results, Info info) {
+        var document = kubectl.flags().is("save-config")
+                ? ApplyCommand.remembering(info.requireDocument())
+                : info.requireDocument();
+        if (results.onlyHere()) {
+            results.print(info, document, "replaced");
+            return;
+        }
+        try {
+            KubeObject object;
+            if (kubectl.flags().is("force")) {
+                kubectl.client().find(info.kind(), info.key()).ifPresent(present -> {
+                    kubectl.client().delete(info.kind(), info.key(), DeleteOptions.EMPTY.withPropagationPolicy("Background"));
+                    kubectl.println(DeleteCommand.sentence(info, ""));
+                });
+                kubectl.waitUntil(() -> kubectl.client().find(info.kind(), info.key()).isEmpty(), Duration.ofMinutes(10));
+                object = kubectl.client().create(info.kind(), document, results.request());
+            } else {
+                object = kubectl.client().update(info.kind(), document, results.request());
+            }
+            results.print(info, object, "replaced");
+        } catch (StatusException refusal) {
+            Placement.report(kubectl, info, refusal);
+            throw Failure.during("replacing", info.source(), refusal);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.drydock.kube.kubectl.cmd;
+
+import dev.drydock.kube.api.Kinds;
+import dev.drydock.kube.api.apps.Deployment;
+import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.kubectl.cli.Invocation;
+import dev.drydock.kube.kubectl.resource.Info;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a rollout to its end. Mirrors `polymorphichelpers/rollout_status.go`.
+final class RolloutStatus {
+    /// Longer than a rollout may take before it counts as failed.
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private String printed = "";
+
+    private RolloutStatus() {}
+
+    static void follow(Invocation kubectl, Info info) {
+        RolloutCommand.deployment(info, "rollout status");
+        new RolloutStatus().follow(kubectl, info, kubectl.flags().time("timeout"));
+    }
+
+    private void follow(Invocation kubectl, Info info, Duration timeout) {
+        var longest = timeout.isZero() || timeout.compareTo(PATIENCE) > 0 ? PATIENCE : timeout;
+        boolean done = kubectl.waitUntil(
+                () -> look(kubectl, info) || !kubectl.flags().is("watch"), longest);
+        if (!done) {
+            throw Failure.of("timed out waiting for the condition");
+        }
+    }
+
+    /// Says how far the rollout has come, if that is something new; whether it is done.
+    private boolean look(Invocation kubectl, Info info) {
+        var deployment = kubectl.client()
+                .find(Kinds.of(Deployment.class), info.key())
+                .map(Deployment.class::cast)
+                .orElseThrow(() -> Failure.of("object has been deleted"));
+        if (printed.equals(deployment.metadata().resourceVersion())) {
+            return false;
+        }
+        printed = Objects.requireNonNullElse(deployment.metadata().resourceVersion(), "");
+        var unfinished = unfinished(deployment);
+        kubectl.println(unfinished.orElse("deployment " + Go.quote(deployment.name()) + " successfully rolled out"));
+        return unfinished.isEmpty();
+    }
+
+    private static Optional<String> unfinished(Deployment deployment) {
+        var status = deployment.status();
+        long generation = Objects.requireNonNullElse(deployment.metadata().generation(), 0L);
+        if (generation > Objects.requireNonNullElse(status.observedGeneration(), 0L)) {
+            return Optional.of("Waiting for deployment spec update to be observed...");
+        }
+        if (status.conditions().stream()
+                .anyMatch(each -> "Progressing".equals(each.type()) && "ProgressDeadlineExceeded".equals(each.reason()))) {
+            throw Failure.of("deployment " + Go.quote(deployment.name()) + " exceeded its progress deadline");
+        }
+        int wanted = number(deployment.spec().replicas());
+        int updated = number(status.updatedReplicas());
+        int all = number(status.replicas());
+        int available = number(status.availableReplicas());
+        var waiting = "Waiting for deployment " + Go.quote(deployment.name()) + " rollout to finish: ";
+        if (updated < wanted) {
+            return Optional.of(waiting + "%d out of %d new replicas have been updated...".formatted(updated, wanted));
+        } else if (all > updated) {
+            return Optional.of(waiting + "%d old replicas are pending termination...".formatted(all - updated));
+        } else if (available < updated) {
+            return Optional.of(waiting + "%d of %d updated replicas are available...".formatted(available, updated));
+        }
+        return Optional.empty();
+    }
+
+    private static int number(@Nullable Integer number) {
+        return Objects.requireNonNullElse(number, 0);
+    }
+}
