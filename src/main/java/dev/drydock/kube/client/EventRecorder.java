@@ -9,8 +9,8 @@ import dev.drydock.kube.api.core.ObjectReference;
 import dev.drydock.kube.api.meta.ObjectMeta;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -76,23 +76,26 @@ final class EventRecorder {
     }
 
     /// Whether this message makes too many different ones, each of them within ten minutes of the next.
+    /// Each Event that was combined has made room by letting the oldest message be forgotten, which then counts as new again.
     private boolean isCombined(List<Event> similar, String message) {
         if (similar.size() < SIMILAR - 1) {
             return false;
         }
-        var messages = new HashSet<String>();
-        messages.add(message);
+        var known = new ArrayDeque<String>();
+        int combined = 0;
         var next = client.clock();
         for (var event : similar.stream().sorted(Comparator.comparing(EventRecorder::last).reversed()).toList()) {
             if (Duration.between(last(event), next).compareTo(SIMILAR_WITHIN) > 0) {
                 break;
             }
-            if (!messageOf(event).startsWith(COMBINED)) {
-                messages.add(messageOf(event));
+            if (messageOf(event).startsWith(COMBINED)) {
+                combined += count(event);
+            } else {
+                known.addFirst(messageOf(event));
             }
             next = first(event).isBefore(next) ? first(event) : next;
         }
-        return messages.size() >= SIMILAR;
+        return known.size() >= SIMILAR - 1 && known.stream().skip(combined).noneMatch(message::equals);
     }
 
     private void create(KubeObject about, ObjectReference involved, String type, String reason, String message) {
