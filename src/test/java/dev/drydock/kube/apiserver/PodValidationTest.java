@@ -216,6 +216,27 @@ class PodValidationTest {
                 .startsWith("spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n");
     }
 
+    @Test
+    void showsWhatChangedInAPodAsUpstreamsInternalTypeHasIt() {
+        var submissions = new Submissions();
+        submissions.create(container("").replace("image: nginx", "image: nginx:1.25"));
+
+        var refusal = submissions.refusalsOfUpdate(container("").replace("image: nginx", "image: nginx:1.25")).getFirst();
+        assertThat(refusal.lines().filter(line -> line.startsWith("@@")))
+                .containsExactly("@@ -1,93 +1,5 @@", "@@ -107,17 +19,7 @@", "@@ -138,7 +40,7 @@");
+        assertThat(refusal).contains("""
+                @@ -138,7 +40,7 @@
+                   "ActiveDeadlineSeconds": null,
+                   "DNSPolicy": "ClusterFirst",
+                   "NodeSelector": null,
+                -  "ServiceAccountName": "default",
+                +  "ServiceAccountName": "",
+                   "AutomountServiceAccountToken": null,
+                   "NodeName": "",
+                   "SecurityContext": {
+                """.replace("\n  ", "\n ").replace("-  ", "- ").replace("+  ", "+ "));
+    }
+
     private static String withMountsOf(Submissions submissions, String image, String fields) {
         var pod = submissions.get(Pod.class, "web");
         var volume = pod.spec().volumes().getFirst().name();

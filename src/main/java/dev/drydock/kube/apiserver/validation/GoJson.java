@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the value that a refusal shows as Go's `json.Marshal` does: keys of maps sorted, `<`, `>` and `&` escaped.
-/// Upstream shows its internal types, whose fields have Go's names; such values are given as ordered [Fields].
+/// Upstream shows its internal types, whose fields have Go's names; such values are given as [Fields].
 final class GoJson {
     /// Types of `metav1`, which upstream has no internal form of, where Go's order is not that of the alphabet.
     private static final Map<String, List<String>> ORDERS = Map.of(
@@ -28,6 +28,54 @@ final class GoJson {
         var out = new StringBuilder();
         write(value, out);
         return out.toString();
+    }
+
+    /// With one blank for each level, each value on a line of its own.
+    static String pretty(@Nullable Object value) {
+        var compact = write(value);
+        var out = new StringBuilder(2 * compact.length());
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < compact.length(); i++) {
+            char c = compact.charAt(i);
+            if (quoted) {
+                out.append(c);
+                if (c == '\\') {
+                    out.append(compact.charAt(++i));
+                }
+                quoted = c != '"';
+                continue;
+            }
+            boolean empty = (c == '{' || c == '[') && compact.charAt(i + 1) == (c == '{' ? '}' : ']');
+            switch (c) {
+                case '{', '[' -> {
+                    out.append(c);
+                    if (empty) {
+                        out.append(compact.charAt(++i));
+                    } else {
+                        newLine(++depth, out);
+                    }
+                }
+                case '}', ']' -> {
+                    newLine(--depth, out);
+                    out.append(c);
+                }
+                case ',' -> {
+                    out.append(c);
+                    newLine(depth, out);
+                }
+                case ':' -> out.append(": ");
+                default -> {
+                    out.append(c);
+                    quoted = c == '"';
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static void newLine(int depth, StringBuilder out) {
+        out.append('\n').repeat(' ', depth);
     }
 
     private static void write(@Nullable Object value, StringBuilder out) {

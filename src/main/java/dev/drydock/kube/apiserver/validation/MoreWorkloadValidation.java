@@ -109,7 +109,7 @@ public final class MoreWorkloadValidation {
                             unavailable ? "may not be set when maxUnavailable is non-zero" : "cannot be 0 when maxSurge is 0");
                 }
             }
-            default -> errors.notSupported(path, GoStructs.of(strategy), UPDATE_STRATEGIES);
+            default -> errors.notSupported(path, InternalForm.of(strategy), UPDATE_STRATEGIES);
         }
     }
 
@@ -163,7 +163,7 @@ public final class MoreWorkloadValidation {
                             number(strategy.rollingUpdate().partition()));
                 }
             }
-            default -> errors.invalid(SPEC.child("updateStrategy"), GoStructs.of(strategy), "must be 'RollingUpdate' or 'OnDelete'");
+            default -> errors.invalid(SPEC.child("updateStrategy"), InternalForm.of(strategy), "must be 'RollingUpdate' or 'OnDelete'");
         }
         errors.notNegative(SPEC.child("replicas"), number(spec.replicas()));
         errors.notNegative(SPEC.child("minReadySeconds"), number(spec.minReadySeconds()));

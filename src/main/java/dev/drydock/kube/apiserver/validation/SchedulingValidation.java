@@ -69,7 +69,7 @@ final class SchedulingValidation {
             }
             errors.oneOf(path.index(i).child("effect"), taint.effect(), EFFECTS);
             if (!seen.add(taint.effect() + "/" + taint.key())) {
-                errors.add(new FieldError(FieldError.Reason.DUPLICATE, path.index(i).toString(), GoStructs.of(taint),
+                errors.add(new FieldError(FieldError.Reason.DUPLICATE, path.index(i).toString(), InternalForm.of(taint),
                         "taints must be unique by key and effect pair"));
             }
         }

@@ -85,11 +85,11 @@ final class SecurityContextValidation {
         validateSeccomp(context.seccompProfile(), path.child("seccompProfile"), errors);
         if (context.allowPrivilegeEscalation() != null && !context.allowPrivilegeEscalation()) {
             if (truth(context.privileged())) {
-                errors.invalid(path, GoStructs.of(context),
+                errors.invalid(path, InternalForm.of(context),
                         "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
             }
             if (context.capabilities() != null && context.capabilities().add().contains("CAP_SYS_ADMIN")) {
-                errors.invalid(path, GoStructs.of(context),
+                errors.invalid(path, InternalForm.of(context),
                         "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
             }
         }
@@ -120,7 +120,7 @@ final class SecurityContextValidation {
                 Paths.validateDescending(file, path.child("localhostProfile"), errors);
             }
         } else if (file != null) {
-            errors.invalid(path.child("localhostProfile"), GoStructs.of(profile), "can only be set when seccomp type is Localhost");
+            errors.invalid(path.child("localhostProfile"), InternalForm.of(profile), "can only be set when seccomp type is Localhost");
         }
     }
 

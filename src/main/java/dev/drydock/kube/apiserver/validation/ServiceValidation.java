@@ -155,7 +155,7 @@ public final class ServiceValidation {
             if (!seen.add(port.protocol() + "/" + port.port())) {
                 var key = ServicePort.EMPTY.withName("").withProtocol(port.protocol()).withPort(number(port.port()))
                         .withTargetPort(dev.drydock.kube.api.IntOrString.of(0)).withNodePort(0);
-                errors.duplicate(SPEC.child("ports").index(i), java.util.Objects.requireNonNull(GoStructs.of(key)));
+                errors.duplicate(SPEC.child("ports").index(i), java.util.Objects.requireNonNull(InternalForm.of(key)));
             }
         }
     }

@@ -135,7 +135,7 @@ public final class WorkloadValidation {
                     validateRolling(rolling, path.child("rollingUpdate"), errors);
                 }
             }
-            default -> errors.notSupported(path, GoStructs.of(strategy), STRATEGIES);
+            default -> errors.notSupported(path, InternalForm.of(strategy), STRATEGIES);
         }
     }
 
