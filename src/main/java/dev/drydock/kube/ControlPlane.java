@@ -11,7 +11,7 @@ final class ControlPlane {
 
     static void addTo(Components components) {
         ControllerManager.addTo(components);
-        components.add(new Scheduler(components.client(Scheduler.NAME)));
+        components.add(new Scheduler(components.client(Scheduler.NAME), components.client(Scheduler.PROFILE)));
         components.add(new Kubelet(components.client(Kubelet.NAME)));
     }
 }

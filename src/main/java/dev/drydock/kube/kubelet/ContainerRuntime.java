@@ -133,11 +133,27 @@ final class ContainerRuntime {
         var now = client.clock();
         var natural = running.ending();
         var latest = now.plus(grace);
-        var heeded = now.plus(jitter(100, 400));
+        var heeded = now.plus(preStop()).plus(jitter(100, 400));
         if (running.behaviour().heedsTerm() && heeded.isBefore(latest)) {
             return new Ending(heeded, 0, true);
         }
         return natural != null && natural.at().isBefore(latest) ? natural : new Ending(latest, 137, true);
+    }
+
+    /// How long the hook takes that runs before the process is asked to end; its time is part of the grace period.
+    private Duration preStop() {
+        var lifecycle = spec.lifecycle();
+        var hook = lifecycle == null ? null : lifecycle.preStop();
+        if (hook == null) {
+            return Duration.ZERO;
+        }
+        if (hook.sleep() != null) {
+            return Duration.ofSeconds(Objects.requireNonNullElse(hook.sleep().seconds(), 0L));
+        }
+        var image = ImageName.parse(image()).flatMap(catalogue::find);
+        return hook.exec() == null || image.isEmpty() || hook.exec().command().isEmpty()
+                ? Duration.ZERO
+                : Objects.requireNonNullElse(Script.run(hook.exec().command(), image.get().process()).runsFor(), Duration.ofDays(1));
     }
 
     /// The container is to be made again, now or after its back-off.

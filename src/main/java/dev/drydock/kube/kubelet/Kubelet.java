@@ -131,10 +131,28 @@ public final class Kubelet implements Controller {
         if (machine.isEmpty() || !machine.get().running()) {
             return;
         }
-        if (record == null && Lifecycle.isOver(pod) && pod.metadata().deletionTimestamp() == null) {
+        boolean leaving = pod.metadata().deletionTimestamp() != null;
+        if (record == null && !leaving && (Lifecycle.isOver(pod) || isRejected(pod))) {
             return;
         }
         new PodWorker(client, catalogue, pod, machine.get(), record == null ? PodWorker.admit(client, pod) : record).run();
+    }
+
+    private boolean isRejected(Pod pod) {
+        var node = client.get(Node.class, "", Objects.requireNonNull(pod.spec().nodeName()));
+        var others = client.podsOn(pod.spec().nodeName()).stream()
+                .filter(other -> !Lifecycle.isOver(other) && client.memory().recall(other.key(), PodRecord.class).isPresent())
+                .toList();
+        var rejection = node.flatMap(present -> Admission.check(pod, present, others));
+        rejection.ifPresent(refused -> {
+            client.event(pod, "Warning", refused.reason(), refused.message());
+            client.updateStatus(pod.withStatus(pod.status()
+                    .withPhase("Failed")
+                    .withReason(refused.reason())
+                    .withMessage(refused.message())
+                    .withStartTime(client.now())));
+        });
+        return rejection.isPresent();
     }
 
     private void forget(ObjectKey key, PodRecord record) {

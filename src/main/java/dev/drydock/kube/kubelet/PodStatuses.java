@@ -105,6 +105,9 @@ final class PodStatuses {
         var containersReady = containersReady(phase);
         conditions.add(ready(containersReady));
         conditions.add(containersReady);
+        if (pod.status().conditions().stream().noneMatch(condition -> "PodScheduled".equals(condition.type()))) {
+            conditions.add(condition("PodScheduled", true, null, null));
+        }
         for (var other : pod.status().conditions()) {
             if (!OWN.contains(other.type())) {
                 conditions.add(other.withObservedGeneration(

@@ -31,11 +31,13 @@ final class Preemption {
             .thenComparing(PodInfo::key);
 
     private final Client client;
+    private final Client profile;
     private final Cycle cycle;
     private final Map<String, Rejection> rejections;
 
-    Preemption(Client client, Cycle cycle, Map<String, Rejection> rejections) {
+    Preemption(Client client, Client profile, Cycle cycle, Map<String, Rejection> rejections) {
         this.client = client;
+        this.profile = profile;
         this.cycle = cycle;
         this.rejections = rejections;
     }
@@ -141,7 +143,7 @@ final class Preemption {
                     .withLastTransitionTime(client.now()));
             var marked = client.updateStatus(current.get().withStatus(current.get().status().withConditions(conditions)));
             client.delete(marked);
-            client.event(marked, "Normal", "Preempted",
+            profile.event(marked, "Normal", "Preempted",
                     "Preempted by pod %s on node %s".formatted(preemptor.metadata().uid(), node));
         } catch (StatusException gone) {
             if (!gone.is("NotFound")) {

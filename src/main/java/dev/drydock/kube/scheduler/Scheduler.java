@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,19 @@ import org.pcollections.TreePMap;
 /// Gives each Pod without a node the best of those that do. Keys are Pods and, without a namespace, nodes.
 /// Mirrors `pkg/scheduler`. A Pod that fits nowhere waits until a change makes some node do for it.
 public final class Scheduler implements Controller {
-    public static final String NAME = "default-scheduler";
+    public static final String NAME = "kube-scheduler";
+    /// Its profile, by which Pods ask for it and under which it reports.
+    public static final String PROFILE = "default-scheduler";
 
     private final Client client;
+    private final Client profile;
     private final ClusterListers listers;
 
     /// @param client of the component [#NAME]
-    public Scheduler(Client client) {
+    /// @param profile of the component [#PROFILE], for events
+    public Scheduler(Client client, Client profile) {
         this.client = client;
+        this.profile = profile;
         this.listers = new ClusterListers(client);
     }
 
@@ -46,30 +52,34 @@ public final class Scheduler implements Controller {
 
     @Override
     public void watches(Watches watches) {
-        watches.onChange(Pod.class, (before, after) -> key(before, after, before != null && after != null && sameToScheduler(before, after)))
-                .onChange(Node.class, (before, after) -> key(before, after, before != null && after != null && sameToScheduler(before, after)))
-                .onChange(PersistentVolumeClaim.class, (before, after) -> waitingIn(before, after));
+        watches.onChange(Pod.class, (before, after) -> key(before, after, Scheduler::isSamePod))
+                .onChange(Node.class, (before, after) -> key(before, after, Scheduler::isSameNode))
+                .onChange(PersistentVolumeClaim.class, this::waitingIn);
     }
 
-    private static Stream<ObjectKey> key(@Nullable KubeObject before, @Nullable KubeObject after, boolean same) {
-        return same ? Stream.empty() : Stream.of(Objects.requireNonNull(after != null ? after : before).key());
+    /// The key of what changed; none where it is still the same to the scheduler.
+    private static <T extends KubeObject> Stream<ObjectKey> key(
+            @Nullable T before, @Nullable T after, BiPredicate<T, T> isSame) {
+        return before != null && after != null && isSame.test(before, after)
+                ? Stream.empty()
+                : Stream.of(Objects.requireNonNull(after != null ? after : before).key());
     }
 
-    private static boolean sameToScheduler(Pod before, Pod after) {
+    private static boolean isSamePod(Pod before, Pod after) {
         return before.spec().equals(after.spec())
                 && before.metadata().labels().equals(after.metadata().labels())
                 && Objects.equals(before.metadata().deletionTimestamp(), after.metadata().deletionTimestamp())
                 && isOver(before) == isOver(after);
     }
 
-    private static boolean sameToScheduler(Node before, Node after) {
+    private static boolean isSameNode(Node before, Node after) {
         return before.spec().equals(after.spec())
                 && before.metadata().labels().equals(after.metadata().labels())
                 && before.status().allocatable().equals(after.status().allocatable())
                 && before.status().images().equals(after.status().images());
     }
 
-    private Stream<ObjectKey> waitingIn(@Nullable KubeObject before, @Nullable KubeObject after) {
+    private Stream<ObjectKey> waitingIn(@Nullable PersistentVolumeClaim before, @Nullable PersistentVolumeClaim after) {
         var namespace = Objects.requireNonNull(after != null ? after : before).namespace();
         return waiting().keySet().stream().filter(pod -> pod.namespace().equals(namespace));
     }
@@ -125,7 +135,7 @@ public final class Scheduler implements Controller {
     }
 
     private static boolean isMine(Pod pod) {
-        return NAME.equals(pod.spec().schedulerName())
+        return PROFILE.equals(pod.spec().schedulerName())
                 && pod.metadata().deletionTimestamp() == null
                 && pod.spec().schedulingGates().isEmpty()
                 && !isOver(pod);
@@ -162,7 +172,7 @@ public final class Scheduler implements Controller {
         rememberWaiting(waiting().minus(pod.key()));
         var bound = client.bind(pod.key(), chosen);
         remember(cache().withPod(PodInfo.of(bound), chosen));
-        client.event(pod, "Normal", "Scheduled", "Successfully assigned %s to %s".formatted(pod.key(), chosen));
+        profile.event(pod, "Normal", "Scheduled", "Successfully assigned %s to %s".formatted(pod.key(), chosen));
         wake(Waiting::waitsForOthers);
     }
 
@@ -177,13 +187,13 @@ public final class Scheduler implements Controller {
 
     /// Nothing does: tries to make room, says why, and waits.
     private void refuse(Pod pod, Cycle cycle, Attempt attempt) {
-        var preemption = new Preemption(client, cycle, attempt.rejections()).run();
+        var preemption = new Preemption(client, profile, cycle, attempt.rejections()).run();
         var message = attempt.message(preemption.message());
         var now = client.clock();
         var before = waiting().get(pod.key());
         var waits = Waiting.after(before, pod.spec(), pod.metadata().labels(), now, preemption.node());
         rememberWaiting(waiting().plus(pod.key(), waits));
-        client.event(pod, "Warning", "FailedScheduling", message);
+        profile.event(pod, "Warning", "FailedScheduling", message);
         report(pod, message, preemption.node());
         retry(pod.key(), waits.retryAt());
     }

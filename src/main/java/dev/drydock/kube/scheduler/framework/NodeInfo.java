@@ -50,10 +50,6 @@ public final class NodeInfo {
         return new NodeInfo(node, TreePMap.empty(), HashTreePMap.empty(), Resources.NONE, Resources.NONE, 0);
     }
 
-    public NodeInfo withNode(Node changed) {
-        return new NodeInfo(changed, pods, groups, requested, assumed, withPodAffinity);
-    }
-
     public NodeInfo with(PodInfo pod) {
         var cleared = without(pod.key());
         return new NodeInfo(

@@ -100,10 +100,12 @@ public final class InterPodAffinity implements Filter, Score {
         var pod = cycle.pod();
         for (var node : cycle.nodes()) {
             for (var preferred : pod.preferredAffinity()) {
-                add(preferred.podAffinityTerm(), weight(preferred.weight()) * AffinityTerms.count(preferred.podAffinityTerm(), pod, node, cycle), node, sums);
+                var term = preferred.podAffinityTerm();
+                add(term, weight(preferred.weight()) * AffinityTerms.count(term, pod, node, cycle), node, sums);
             }
             for (var preferred : pod.preferredAntiAffinity()) {
-                add(preferred.podAffinityTerm(), -weight(preferred.weight()) * AffinityTerms.count(preferred.podAffinityTerm(), pod, node, cycle), node, sums);
+                var term = preferred.podAffinityTerm();
+                add(term, -weight(preferred.weight()) * AffinityTerms.count(term, pod, node, cycle), node, sums);
             }
             node.podsWithAffinity().forEach(other -> addWishes(other, node, cycle, sums));
         }
