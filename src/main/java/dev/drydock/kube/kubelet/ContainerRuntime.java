@@ -157,9 +157,13 @@ final class ContainerRuntime {
     }
 
     /// The container is to be made again, now or after its back-off.
+    /// One whose image was changed begins anew, as the recordings have it; upstream's kubelet counts that as a restart.
     ContainerRecord restart(ContainerRecord container, Ended ended) {
+        if (!container.image().equals(image())) {
+            return container.withStage(new Waiting("", "", client.clock(), false));
+        }
         var until = container.crashes().until(ended.at());
-        if (!until.isAfter(client.clock()) || !container.image().equals(image())) {
+        if (!until.isAfter(client.clock())) {
             return container.after(ended, new Waiting("", "", client.clock(), false));
         }
         var who = "container %s in pod %s_%s(%s)".formatted(spec.name(), pod.name(), pod.namespace(), pod.metadata().uid());
