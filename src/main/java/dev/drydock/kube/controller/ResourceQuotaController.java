@@ -7,6 +7,7 @@ import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.ResourceQuota;
 import dev.drydock.kube.api.core.Service;
+import dev.drydock.kube.api.quota.QuotaUsage;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
@@ -60,7 +61,7 @@ final class ResourceQuotaController implements Controller {
     @Override
     public void sync(ObjectKey key) {
         client.get(ResourceQuota.class, key).filter(quota -> !Owners.isDeleting(quota)).ifPresent(quota -> {
-            var used = new QuotaUsage(client, quota).used();
+            var used = QuotaUsage.used(quota, client::list);
             client.updateStatus(quota.withStatus(quota.status().withHard(quota.spec().hard()).withUsed(used)));
         });
     }

@@ -21,6 +21,9 @@ public final class QuotaUsage {
     private static final Set<String> COUNTED_BY_NAME = Set.of(
             "pods", "services", "replicationcontrollers", "resourcequotas", "secrets", "configmaps", "persistentvolumeclaims");
 
+    private static final Set<String> AMOUNTS =
+            Set.of("cpu", "memory", "ephemeral-storage", "services.nodeports", "services.loadbalancers");
+
     private QuotaUsage() {}
 
     /// What one object uses up, by the resources that quotas name; empty where it does not count.
@@ -57,7 +60,7 @@ public final class QuotaUsage {
     public static Map<String, Quantity> used(
             ResourceQuota quota, BiFunction<Class<? extends KubeObject>, String, List<? extends KubeObject>> list) {
         var used = new TreeMap<String, Quantity>();
-        quota.spec().hard().keySet().forEach(name -> used.put(name, Quantity.ZERO));
+        quota.spec().hard().keySet().stream().filter(QuotaUsage::isKnown).forEach(name -> used.put(name, Quantity.ZERO));
         for (var kind : Kinds.all()) {
             if (kind.namespaced() && counts(kind, quota)) {
                 for (var object : list.apply(kind.javaType(), quota.namespace())) {
@@ -68,13 +71,21 @@ public final class QuotaUsage {
         return used;
     }
 
+    private static boolean isKnown(String name) {
+        return COUNTED_BY_NAME.contains(name)
+                || AMOUNTS.contains(name)
+                || name.startsWith("requests.")
+                || name.startsWith("limits.")
+                || Kinds.all().stream().anyMatch(kind -> name.equals("count/" + kind.groupResource()));
+    }
+
     private static boolean counts(Kind<?> kind, ResourceQuota quota) {
         var hard = quota.spec().hard().keySet();
         var resource = kind.groupResource();
         return hard.contains(resource)
                 || hard.contains("count/" + resource)
                 || hard.stream().anyMatch(name -> switch (resource) {
-                    case "pods" -> name.equals("cpu") || name.equals("memory") || name.startsWith("limits.")
+                    case "pods" -> name.equals("cpu") || name.equals("memory") || name.equals("ephemeral-storage") || name.startsWith("limits.")
                             || name.startsWith("requests.") && !name.equals("requests.storage");
                     case "services" -> name.startsWith("services.");
                     case "persistentvolumeclaims" -> name.equals("requests.storage");
