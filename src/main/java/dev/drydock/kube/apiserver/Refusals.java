@@ -74,6 +74,15 @@ public final class Refusals {
                 details(kind, name).withCauses(causes));
     }
 
+    /// What a JSON patch gets that does not fit the object.
+    static StatusException unprocessable() {
+        return refusal(
+                422,
+                "Invalid",
+                "the server rejected our request due to an error in our request",
+                StatusDetails.EMPTY);
+    }
+
     /// A refusal that says when to ask again: the cluster's own bounds, as etcd's quota would.
     public static StatusException exhausted(String message) {
         return refusal(500, "InternalError", message, StatusDetails.EMPTY);

@@ -12,6 +12,8 @@ import dev.drydock.kube.api.select.LabelSelector;
 import dev.drydock.kube.api.select.SelectorException;
 import dev.drydock.kube.apiserver.ApiServer;
 import dev.drydock.kube.apiserver.Caller;
+import dev.drydock.kube.apiserver.Decoding;
+import dev.drydock.kube.apiserver.DocumentPatch;
 import dev.drydock.kube.apiserver.FieldLabels;
 import dev.drydock.kube.apiserver.Refusals;
 import dev.drydock.kube.apiserver.Reply;
@@ -108,7 +110,7 @@ public final class DynamicClient {
     }
 
     private <T extends KubeObject> Reply<T> created(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
-        var decoded = Documents.decode(kind, document, request.options().fieldValidation());
+        var decoded = Decoding.decode(kind, document, request.options().fieldValidation());
         decoded.warnings().forEach(this::warn);
         return server.create(caller, decoded.object(), request.options());
     }
@@ -118,13 +120,18 @@ public final class DynamicClient {
     }
 
     private <T extends KubeObject> Reply<T> updated(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
-        var decoded = Documents.decode(kind, document, request.options().fieldValidation());
+        var decoded = Decoding.decode(kind, document, request.options().fieldValidation());
         decoded.warnings().forEach(this::warn);
         return server.update(caller, decoded.object(), request.options());
     }
 
-    public KubeObject patch(Kind<?> kind, ObjectKey key, PatchType type, @Nullable Object patch, Request request) {
-        return warn(server.patch(caller, kind, key, Documents.patch(type, patch), request.options()));
+    public KubeObject patch(Kind<?> kind, ObjectKey key, PatchType type, Object patch, Request request) {
+        return warn(server.patch(
+                caller,
+                kind,
+                key,
+                new DocumentPatch(DocumentPatch.Form.valueOf(type.name()), patch),
+                request.options()));
     }
 
     /// Asks for the end of an object.

@@ -63,7 +63,7 @@ public final class Errors {
                 .distinct()
                 .toList();
         return switch (causes.size()) {
-            case 0 -> title;
+            case 0 -> kind.isEmpty() && name.isEmpty() && !refusal.text().isEmpty() ? title + ": " + refusal.text() : title;
             case 1 -> title + ": " + causes.getFirst() + "\n";
             default -> title + ": \n" + causes.stream().map(cause -> "* " + cause + "\n").collect(Collectors.joining());
         };
