@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /// One command line as it runs: its flags and arguments, the files beside it, the cluster, what it has printed.
 public final class Invocation {
@@ -56,7 +57,23 @@ public final class Invocation {
 
     /// The text of a file, `-` being standard input.
     public Optional<String> file(String name) {
-        return Optional.ofNullable(files.get(name));
+        return Optional.ofNullable(files.get(name.startsWith("./") ? name.substring(2) : name));
+    }
+
+    /// The files that a name means: itself, those that match where it has a `*`, all for `.`.
+    public List<String> filesLike(String name) {
+        if (file(name).isPresent()) {
+            return List.of(name);
+        } else if (!name.contains("*") && !name.equals(".")) {
+            return List.of();
+        }
+        var pattern = name.equals(".")
+                ? Pattern.compile(".*\\.(json|yaml|yml)")
+                : Pattern.compile("\\Q" + name.replace("*", "\\E[^/]*\\Q") + "\\E");
+        return files.keySet().stream()
+                .filter(file -> !file.equals("-") && pattern.matcher(file).matches())
+                .sorted()
+                .toList();
     }
 
     public String namespace() {

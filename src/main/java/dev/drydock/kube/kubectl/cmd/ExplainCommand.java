@@ -94,7 +94,7 @@ final class ExplainCommand implements Command {
         field.ifPresent(each -> {
             text.append("FIELD: ").append(each.name()).append(" <").append(typeName(each.shape())).append(">").append(required(each)).append('\n');
             enums(text, each, "");
-            text.append("\n\n");
+            text.append(each.enums().isEmpty() ? "\n\n" : "\n");
         });
         text.append("DESCRIPTION:\n");
         var said = field.map(Field::description).orElse("");

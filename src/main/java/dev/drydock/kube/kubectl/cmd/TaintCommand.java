@@ -3,6 +3,7 @@ package dev.drydock.kube.kubectl.cmd;
 import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Taint;
+import dev.drydock.kube.api.select.LabelSyntax;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
@@ -85,13 +86,20 @@ final class TaintCommand implements Command {
         boolean remove = text.endsWith("-");
         var spec = remove ? text.substring(0, text.length() - 1) : text;
         var parts = spec.split(":", -1);
-        var pair = parts[0].split("=", -1);
-        if (parts.length > 2 || pair.length > 2 || pair[0].isEmpty() || !remove && parts.length != 2) {
-            throw Failure.of("invalid taint spec: " + spec);
-        }
         var effect = parts.length == 2 ? parts[1] : "";
         if (!effect.isEmpty() && !EFFECTS.contains(effect)) {
             throw Failure.of("invalid taint effect: " + effect + ", unsupported taint effect");
+        }
+        var pair = parts.length == 2 ? parts[0].split("=", -1) : new String[] {parts[0]};
+        if (parts.length > 2 || pair.length > 2) {
+            throw Failure.of("invalid taint spec: " + spec);
+        }
+        var problem = pair.length == 2 ? LabelSyntax.valueProblem(pair[1]) : null;
+        problem = problem == null ? LabelSyntax.keyProblem(pair[0]) : problem;
+        if (problem != null) {
+            throw Failure.of("invalid taint spec: " + spec + ", " + problem);
+        } else if (!remove && effect.isEmpty()) {
+            throw Failure.of("invalid taint spec: " + spec);
         }
         return new Change(pair[0], pair.length == 2 ? pair[1] : "", effect, remove);
     }

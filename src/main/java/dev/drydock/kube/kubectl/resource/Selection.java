@@ -43,9 +43,9 @@ public final class Selection {
     /// Files by name, `-` for standard input.
     public Selection files(List<String> files) {
         for (var file : files) {
-            if (kubectl.file(file).isPresent()) {
-                paths.add(file);
-            } else {
+            var found = kubectl.filesLike(file);
+            paths.addAll(found);
+            if (found.isEmpty()) {
                 mistakes.add(Failure.of("the path " + Go.quote(file) + " does not exist"));
             }
         }
