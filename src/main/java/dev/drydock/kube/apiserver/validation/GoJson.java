@@ -35,43 +35,41 @@ final class GoJson {
         var compact = write(value);
         var out = new StringBuilder(2 * compact.length());
         int depth = 0;
-        boolean quoted = false;
         for (int i = 0; i < compact.length(); i++) {
             char c = compact.charAt(i);
-            if (quoted) {
-                out.append(c);
-                if (c == '\\') {
-                    out.append(compact.charAt(++i));
-                }
-                quoted = c != '"';
-                continue;
-            }
-            boolean empty = (c == '{' || c == '[') && compact.charAt(i + 1) == (c == '{' ? '}' : ']');
             switch (c) {
-                case '{', '[' -> {
-                    out.append(c);
-                    if (empty) {
-                        out.append(compact.charAt(++i));
+                case '"' -> {
+                    int end = endOfText(compact, i);
+                    out.append(compact, i, end + 1);
+                    i = end;
+                }
+                case '{' -> {
+                    if (compact.charAt(i + 1) == '}') {
+                        out.append("{}");
+                        i++;
                     } else {
-                        newLine(++depth, out);
+                        newLine(++depth, out.append(c));
                     }
                 }
+                case '[' -> newLine(++depth, out.append(c));
                 case '}', ']' -> {
                     newLine(--depth, out);
                     out.append(c);
                 }
-                case ',' -> {
-                    out.append(c);
-                    newLine(depth, out);
-                }
+                case ',' -> newLine(depth, out.append(c));
                 case ':' -> out.append(": ");
-                default -> {
-                    out.append(c);
-                    quoted = c == '"';
-                }
+                default -> out.append(c);
             }
         }
         return out.toString();
+    }
+
+    private static int endOfText(String json, int quote) {
+        int i = quote + 1;
+        while (json.charAt(i) != '"') {
+            i += json.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i;
     }
 
     private static void newLine(int depth, StringBuilder out) {

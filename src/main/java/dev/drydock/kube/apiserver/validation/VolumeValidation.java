@@ -119,6 +119,14 @@ final class VolumeValidation {
             require(source.name(), at.child("name"), errors);
             validateItems(source.defaultMode(), source.items(), at, errors);
         });
+        validateRarer(volume, one, errors);
+        validateOthers(volume, one, errors);
+        if (one.none()) {
+            errors.required(path, "must specify a volume type");
+        }
+    }
+
+    private static void validateRarer(Volume volume, OneOf one, Errors errors) {
         one.check("projected", volume.projected(), (source, at) -> ProjectionValidation.validate(source, at, errors));
         one.check("csi", volume.csi(), (source, at) -> require(source.driver(), at.child("driver"), errors));
         one.check("ephemeral", volume.ephemeral(), (source, at) -> {
@@ -132,10 +140,6 @@ final class VolumeValidation {
             require(source.reference(), at.child("reference"), errors);
             errors.oneOf(at.child("pullPolicy"), source.pullPolicy(), PULL_POLICIES);
         });
-        validateOthers(volume, one, errors);
-        if (one.none()) {
-            errors.required(path, "must specify a volume type");
-        }
     }
 
     private static void validateOthers(Volume volume, OneOf one, Errors errors) {
