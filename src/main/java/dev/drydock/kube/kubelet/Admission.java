@@ -43,7 +43,7 @@ final class Admission {
     }
 
     private static long units(BigDecimal amount, int scale) {
-        return amount.scaleByPowerOfTen(scale).longValue();
+        return amount.scaleByPowerOfTen(scale).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     private static BigDecimal request(Pod pod, String resource) {

@@ -68,16 +68,17 @@ final class ContainerRuntime {
     /// The pull is over.
     ContainerRecord pulled(ContainerRecord container, Stage.Pulling pulling) {
         var now = client.clock();
-        return switch (catalogue.pull(imageName())) {
+        var name = container.image();
+        return switch (catalogue.pull(imageOf(container))) {
             case Answer.Found(var image) -> {
                 var took = GoDuration.millis(Duration.between(pulling.since(), now));
                 event("Normal", "Pulled", "Successfully pulled image \"%s\" in %s (%s including waiting). Image size: %d bytes."
-                        .formatted(image(), took, took, image.size()));
+                        .formatted(name, took, took, image.size()));
                 ran("pulled");
                 yield create(container);
             }
             case Answer.Failed(var message) -> {
-                event("Warning", "Failed", "Failed to pull image \"%s\": %s".formatted(image(), message));
+                event("Warning", "Failed", "Failed to pull image \"%s\": %s".formatted(name, message));
                 event("Warning", "Failed", "Error: ErrImagePull");
                 ran("failed");
                 yield container.withPulls(container.pulls().next(now))
@@ -90,7 +91,7 @@ final class ContainerRuntime {
     ContainerRecord started(ContainerRecord container) {
         var now = client.clock();
         var id = "containerd://" + Ids.hex(client.random(), 64);
-        var behaviour = Behaviours.of(spec, catalogue.find(imageName()).orElseThrow());
+        var behaviour = Behaviours.of(spec, catalogue.find(imageOf(container)).orElseThrow());
         event("Normal", "Created", "Container created");
         ran("created");
         var error = behaviour.startError();
@@ -148,7 +149,7 @@ final class ContainerRuntime {
             return Duration.ZERO;
         }
         if (hook.sleep() != null) {
-            return Duration.ofSeconds(Objects.requireNonNullElse(hook.sleep().seconds(), 0L));
+            return Script.bounded(Duration.ofSeconds(Objects.requireNonNullElse(hook.sleep().seconds(), 0L)));
         }
         var image = ImageName.parse(image()).flatMap(catalogue::find);
         return hook.exec() == null || image.isEmpty() || hook.exec().command().isEmpty()
@@ -236,8 +237,9 @@ final class ContainerRuntime {
         return Objects.requireNonNull(spec.image());
     }
 
-    private ImageName imageName() {
-        return ImageName.parse(image()).orElseThrow();
+    /// What it is being made from; its spec may have come to name another meanwhile.
+    private static ImageName imageOf(ContainerRecord container) {
+        return ImageName.parse(container.image()).orElseThrow();
     }
 
     private Duration jitter(int fromMillis, int toMillis) {

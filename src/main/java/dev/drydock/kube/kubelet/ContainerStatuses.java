@@ -13,12 +13,10 @@ import dev.drydock.kube.kubelet.Stage.Pulling;
 import dev.drydock.kube.kubelet.Stage.Running;
 import dev.drydock.kube.kubelet.Stage.Starting;
 import dev.drydock.kube.kubelet.Stage.Waiting;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a node reports of the containers of a Pod. Pure. Mirrors `convertToAPIContainerStatuses`.

@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubelet;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param tag empty where the image is named by its digest alone
 /// @param digest with `sha256:`; mostly empty
 record ImageName(String registry, String path, String tag, String digest) {
+    private static final int LONGEST = 512;
     private static final String COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
     private static final Pattern REFERENCE = Pattern.compile("((?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?" + COMPONENT + "(?:/" + COMPONENT
             + ")*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
@@ -17,14 +19,14 @@ record ImageName(String registry, String path, String tag, String digest) {
     /// Empty where the text is no image reference.
     static Optional<ImageName> parse(String text) {
         var parts = REFERENCE.matcher(text);
-        if (!parts.matches()) {
+        if (text.length() > LONGEST || !parts.matches()) {
             return Optional.empty();
         }
         var name = parts.group(1);
         int slash = name.indexOf('/');
         var first = slash < 0 ? "" : name.substring(0, slash);
         boolean hosted = first.equals("localhost") || first.contains(".") || first.contains(":");
-        if (!hosted && !name.equals(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (!hosted && !name.equals(name.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         var registry = hosted ? first : "docker.io";

@@ -9,7 +9,6 @@ import dev.drydock.kube.api.core.Secret;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
-import dev.drydock.kube.kubelet.Stage.Waiting;
 import dev.drydock.kube.trace.Action;
 import java.time.Duration;
 import java.util.Objects;

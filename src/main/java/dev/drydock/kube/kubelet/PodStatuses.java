@@ -1,6 +1,5 @@
 package dev.drydock.kube.kubelet;
 
-import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.api.core.HostIP;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodCondition;

@@ -9,7 +9,6 @@ import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.api.meta.Preconditions;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.kubelet.Stage.Ended;
-import dev.drydock.kube.kubelet.Stage.Ending;
 import dev.drydock.kube.kubelet.Stage.Pulling;
 import dev.drydock.kube.kubelet.Stage.Running;
 import dev.drydock.kube.kubelet.Stage.Starting;
@@ -100,9 +99,8 @@ final class PodWorker {
 
     /// Tells what runs to end, or to hurry where the time for it was cut.
     private void stop() {
-        var grace = Duration.ofSeconds(Math.max(1, Objects.requireNonNullElse(
-                pod.metadata().deletionGracePeriodSeconds(),
-                Objects.requireNonNullElse(pod.spec().terminationGracePeriodSeconds(), 30L))));
+        var asked = pod.metadata().deletionGracePeriodSeconds();
+        var grace = asked == null ? grace() : Script.bounded(Duration.ofSeconds(Math.max(1, asked)));
         for (var container : record.everyContainer()) {
             if (container.stage() instanceof Running running) {
                 record = record.with(
@@ -122,9 +120,7 @@ final class PodWorker {
         switch (container.stage()) {
             case Pulling pulling when !pulling.until().isAfter(now) -> {
                 record = record.with(runtime.pulled(container, pulling));
-                ImageName.parse(container.image())
-                        .filter(image -> catalogue.find(image).isPresent())
-                        .ifPresent(image -> machine = machine.withImage(image.toString()));
+                keepImage(container);
             }
             case Starting starting when !starting.until().isAfter(now) -> record = record.with(runtime.started(container));
             case Running running -> progress(container, running, runtime);
@@ -135,6 +131,12 @@ final class PodWorker {
                 record = record.with(container.withStage(new Waiting("", "", now, false)));
             case Pulling _, Starting _, Ended _, Waiting _ -> {}
         }
+    }
+
+    private void keepImage(ContainerRecord container) {
+        ImageName.parse(container.image())
+                .filter(image -> catalogue.find(image).isPresent())
+                .ifPresent(image -> machine = machine.withImage(image.toString()));
     }
 
     private void progress(ContainerRecord container, Running running, ContainerRuntime runtime) {
@@ -148,7 +150,8 @@ final class PodWorker {
             return;
         }
         if (!Objects.equals(spec.image(), container.image())) {
-            record = record.with(runtime.stop(container, running, grace(), "Container %s definition changed, will be restarted".formatted(spec.name())));
+            record = record.with(runtime.stop(container, running, grace(),
+                    "Container %s definition changed, will be restarted".formatted(spec.name())));
             return;
         }
         var age = Duration.between(running.since(), now);
@@ -168,7 +171,8 @@ final class PodWorker {
     }
 
     private Duration grace() {
-        return Duration.ofSeconds(Objects.requireNonNullElse(pod.spec().terminationGracePeriodSeconds(), 30L));
+        var seconds = Objects.requireNonNullElse(pod.spec().terminationGracePeriodSeconds(), 30L);
+        return Script.bounded(Duration.ofSeconds(Math.max(1, seconds)));
     }
 
     /// Begins with the next container, if it is time for one.

@@ -8,13 +8,20 @@ import dev.drydock.kube.api.core.Probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a container's probes will find: since its behaviour is foreseen, so are they.
 /// Mirrors `pkg/kubelet/prober`; the first probe of each kind comes without upstream's random delay.
 final class Probes {
+    /// What a process does later than this, its probes do not foresee.
+    private static final Duration HORIZON = Duration.ofHours(1);
+    /// So many failures are told one by one.
+    private static final int TOLD = 100;
+
     private final Container container;
     private final Behaviour behaviour;
     private final String address;
@@ -34,7 +41,7 @@ final class Probes {
             var until = file.until() == null ? file.from() : file.until();
             last = until.compareTo(last) > 0 ? until : last;
         }
-        this.lastChange = last;
+        this.lastChange = last.compareTo(HORIZON) > 0 ? HORIZON : last;
     }
 
     /// All times are since the container's start.
@@ -64,9 +71,9 @@ final class Probes {
 
         /// The next moment at which readiness or the container's fate changes.
         Optional<Duration> nextChange(Duration now) {
-            return java.util.stream.Stream.concat(
+            return Stream.concat(
                             readiness.stream().map(Flip::at),
-                            java.util.stream.Stream.of(startedAt, kill == null ? null : kill.at).filter(Objects::nonNull))
+                            Stream.of(startedAt, kill == null ? null : kill.at).filter(Objects::nonNull))
                     .filter(at -> at.compareTo(now) > 0)
                     .min(Duration::compareTo);
         }
@@ -83,7 +90,8 @@ final class Probes {
 
         /// What the probes that fail right now say.
         List<String> failuresAt(Duration now) {
-            var said = new ArrayList<>(failures.stream().filter(failure -> failure.at.equals(now)).map(Failure::message).toList());
+            var said = new ArrayList<String>();
+            failures.stream().filter(failure -> failure.at.equals(now)).map(Failure::message).forEach(said::add);
             if (failing != null && now.compareTo(failing.from) >= 0 && now.minus(failing.from).toMillis() % failing.period.toMillis() == 0) {
                 said.add(failing.message);
             }
@@ -121,22 +129,25 @@ final class Probes {
 
     /// Startup and liveness: both end the container when they have failed often enough.
     private void watch(String kind, Probe probe, Duration from, boolean once) {
+        int threshold = threshold(probe.failureThreshold(), 3);
         int failed = 0;
         for (var at = first(probe, from); ; at = at.plus(period(probe))) {
             var finding = find(probe, at);
-            failed = finding == null ? 0 : failed + 1;
-            if (finding != null) {
-                failures.add(new Failure(at, kind + " probe failed: " + finding));
-            }
             if (finding == null && once) {
                 startedAt = at;
                 return;
             }
-            if (failed >= threshold(probe.failureThreshold(), 3)) {
-                kill = new Kill(at, kind.toLowerCase(java.util.Locale.ROOT));
+            failed = finding == null ? 0 : failed + 1;
+            boolean settled = at.compareTo(lastChange) > 0;
+            if (finding == null && settled) {
                 return;
             }
-            if (finding == null && at.compareTo(lastChange) > 0) {
+            if (finding != null) {
+                tell(new Failure(at, kind + " probe failed: " + finding));
+            }
+            if (failed >= threshold || settled) {
+                kill = new Kill(later(at, probe, threshold - failed), kind.toLowerCase(Locale.ROOT));
+                tellMore(kind + " probe failed: " + finding, at, probe, threshold - failed);
                 return;
             }
         }
@@ -153,24 +164,40 @@ final class Probes {
         for (var at = first(probe, from); ; at = at.plus(period(probe))) {
             var finding = find(probe, at);
             boolean settled = at.compareTo(lastChange) > 0;
-            if (finding != null && settled && !ready) {
-                failing = new Failing(at, period(probe), "Readiness probe failed: " + finding);
-                return;
-            }
-            if (finding != null) {
-                failures.add(new Failure(at, "Readiness probe failed: " + finding));
-            }
             boolean changes = ready == (finding != null);
             same = changes ? same + 1 : 0;
-            if (changes && same >= threshold(ready ? probe.failureThreshold() : probe.successThreshold(), ready ? 3 : 1)) {
+            int threshold = threshold(ready ? probe.failureThreshold() : probe.successThreshold(), ready ? 3 : 1);
+            if (changes && (same >= threshold || settled)) {
                 ready = !ready;
+                readiness.add(new Flip(later(at, probe, threshold - same), ready));
                 same = 0;
-                readiness.add(new Flip(at, ready));
             }
-            if (settled && ready && finding == null) {
+            if (finding != null && settled) {
+                failing = new Failing(at, period(probe), "Readiness probe failed: " + finding);
+            } else if (finding != null) {
+                tell(new Failure(at, "Readiness probe failed: " + finding));
+            }
+            if (settled) {
                 return;
             }
         }
+    }
+
+    private void tell(Failure failure) {
+        if (failures.size() < TOLD) {
+            failures.add(failure);
+        }
+    }
+
+    /// The failures that follow when nothing changes any more.
+    private void tellMore(String message, Duration from, Probe probe, int times) {
+        for (int i = 1; i <= times && failures.size() < TOLD; i++) {
+            tell(new Failure(later(from, probe, i), message));
+        }
+    }
+
+    private static Duration later(Duration at, Probe probe, int periods) {
+        return Script.bounded(at.plus(period(probe).multipliedBy(periods)));
     }
 
     /// What a probe at `at` finds wrong; null if nothing.
@@ -198,7 +225,7 @@ final class Probes {
         int port = port(http.port());
         var path = Objects.requireNonNullElse(http.path(), "/");
         if (!behaviour.listens(port, at)) {
-            var scheme = Objects.requireNonNullElse(http.scheme(), "HTTP").toLowerCase(java.util.Locale.ROOT);
+            var scheme = Objects.requireNonNullElse(http.scheme(), "HTTP").toLowerCase(Locale.ROOT);
             return "Get \"%s://%s:%d%s\": dial tcp %s:%d: connect: connection refused"
                     .formatted(scheme, address, port, path, address, port);
         }

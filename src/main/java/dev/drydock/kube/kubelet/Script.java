@@ -36,6 +36,8 @@ final class Script {
     private static final Pattern LOOP = Pattern.compile(
             "(?:while\\s+(?:true|:|\\[\\s*1\\s*])\\s*;?\\s*do\\b|until\\s+false\\s*;?\\s*do\\b|for\\s*\\(\\(\\s*;\\s*;\\s*\\)\\))");
     private static final Duration MOMENT = Duration.ofMillis(20);
+    /// Longer than any cluster lives; keeps sums of absurd times within what a clock can hold.
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final DefaultProcess process;
     private final Map<String, Duration> made = new LinkedHashMap<>();
@@ -49,6 +51,10 @@ final class Script {
 
     private Script(DefaultProcess process) {
         this.process = process;
+    }
+
+    static Duration bounded(Duration time) {
+        return time.compareTo(LONGEST) > 0 ? LONGEST : time;
     }
 
     static boolean isShell(String program) {
@@ -170,7 +176,7 @@ final class Script {
         } else if (arguments.getFirst().startsWith("inf")) {
             forever(true, List.of(), false);
         } else {
-            time = time.plusMillis((long) (seconds(arguments.getFirst()) * 1000));
+            time = bounded(time.plusMillis((long) (seconds(arguments.getFirst()) * 1000)));
         }
     }
 

@@ -11,6 +11,8 @@ import dev.drydock.kube.api.core.PodCondition;
 import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubeletTest {
     private final Cluster cluster = Cluster.withNodes(1);
@@ -222,6 +224,34 @@ class KubeletTest {
         cluster.settle();
 
         assertThat(status("web")).isEqualTo("Running ready=true restarts=0 running");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{name: c, image: busybox, command: [sh, -c, 'sleep 999999999d; sleep 999999999d; rm /tmp/x']}",
+        "{name: c, image: nginx, startupProbe: {failureThreshold: 2147483647, periodSeconds: 2147483647, tcpSocket: {port: 1}}}",
+        "{name: c, image: nginx, readinessProbe: {successThreshold: 2147483647, periodSeconds: 1, tcpSocket: {port: 80}}}",
+        "{name: c, image: busybox, command: [sh, -c, 'touch /tmp/x; sleep 100d; rm /tmp/x'], livenessProbe: {periodSeconds: 1, exec: {command: [cat, /tmp/x]}}}",
+        "{name: c, image: nginx, resources: {requests: {cpu: '9223372036854775807', memory: 8Ei}}}",
+        "{name: c, image: ':::', command: [''], args: ['\"', '-c']}",
+        "{name: c, image: busybox, command: [sh, -c, '\"; && || > | & do done']}",
+    })
+    void comesToRestWithAbsurdContainers(String container) {
+        cluster.apply(pod("odd", "[" + container + "]", "terminationGracePeriodSeconds: 2147483647")).settle();
+        cluster.advance(Duration.ofMinutes(10));
+        cluster.kubectl("delete pod odd --wait=false --now");
+        cluster.settle();
+
+        assertThat(cluster).hasNo(Pod.class, "default", "odd");
+    }
+
+    @Test
+    void bearsAnImageThatChangesToNonsenseWhileItIsPulled() {
+        cluster.apply(pod("web", "[{name: c, image: nginx}]")).advance(Duration.ofSeconds(1));
+
+        cluster.apply(pod("web", "[{name: c, image: 'Not An Image'}]")).settle();
+
+        assertThat(status("web")).isEqualTo("Pending ready=false restarts=0 InvalidImageName");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.drydock.kube.scheduler.framework;
 
 import dev.drydock.kube.api.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongBinaryOperator;
@@ -10,20 +12,31 @@ import org.pcollections.TreePMap;
 ///
 /// @param others by name: extended resources, huge pages
 public record Resources(long milliCpu, long memory, long storage, TreePMap<String, Long> others) {
+    /// More than any node has; keeps sums of absurd requests within a number.
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     public static final Resources NONE = new Resources(0, 0, 0, TreePMap.empty());
 
     public static Resources of(Map<String, Quantity> list) {
         var others = new TreeMap<String, Long>();
         list.forEach((name, quantity) -> {
             if (!name.equals("cpu") && !name.equals("memory") && !name.equals("ephemeral-storage") && !name.equals("pods")) {
-                others.put(name, quantity.value());
+                others.put(name, bounded(quantity, 0));
             }
         });
         return new Resources(
-                list.getOrDefault("cpu", Quantity.ZERO).milliValue(),
-                list.getOrDefault("memory", Quantity.ZERO).value(),
-                list.getOrDefault("ephemeral-storage", Quantity.ZERO).value(),
+                bounded(list.getOrDefault("cpu", Quantity.ZERO), 3),
+                bounded(list.getOrDefault("memory", Quantity.ZERO), 0),
+                bounded(list.getOrDefault("ephemeral-storage", Quantity.ZERO), 0),
                 TreePMap.from(others));
+    }
+
+    private static long bounded(Quantity quantity, int scale) {
+        return quantity.amount()
+                .scaleByPowerOfTen(scale)
+                .setScale(0, RoundingMode.UP)
+                .min(MOST)
+                .longValue();
     }
 
     public Resources plus(Resources other) {
