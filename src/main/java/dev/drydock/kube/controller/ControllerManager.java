@@ -19,6 +19,7 @@ public final class ControllerManager {
             new Entry(NodeLifecycleController.NAME, NodeLifecycleController::new),
             new Entry(TaintEvictionController.NAME, TaintEvictionController::new),
             new Entry(PodGarbageCollector.NAME, PodGarbageCollector::new),
+            new Entry(DisruptionController.NAME, DisruptionController::new),
             new Entry(ResourceQuotaController.NAME, ResourceQuotaController::new),
             new Entry(NamespaceController.NAME, NamespaceController::new),
             new Entry(GarbageCollector.NAME, GarbageCollector::new));

@@ -3,6 +3,7 @@ package dev.drydock.kube.controller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.kube.api.apps.ReplicaSet;
+import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodCondition;
 import dev.drydock.kube.api.core.PodStatus;
@@ -137,6 +138,18 @@ class ReplicaSetControllerTest {
         var messages = cluster.messages("web", "SuccessfulCreate");
         assertThat(messages).hasSize(10);
         assertThat(messages.getLast()).startsWith("(combined from similar events): Created pod: web-");
+    }
+
+    @Test
+    void isNotHeardWhenItReportsTooMuchAtOnce() {
+        cluster.admin.create(Samples.replicaSet(40));
+        cluster.settle();
+
+        assertThat(cluster.list(Event.class).stream()
+                        .filter(event -> "SuccessfulCreate".equals(event.reason()))
+                        .mapToInt(event -> Numbers.orZero(event.count()))
+                        .sum())
+                .isEqualTo(25);
     }
 
     @Test
