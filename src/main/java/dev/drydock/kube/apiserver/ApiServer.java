@@ -98,6 +98,11 @@ public final class ApiServer {
         return tracing(caller, "update", resource, object.key(), () -> storage.finish(caller, object));
     }
 
+    /// Asks for the end of a Pod as long as its disruption budget allows it: the `eviction` subresource.
+    public Reply<Pod> evict(Caller caller, ObjectKey pod, DeleteOptions options) {
+        return tracing(caller, "create", "pods/eviction", pod, () -> storage.evict(caller, pod, options));
+    }
+
     /// Gives a Pod its node: the `binding` subresource.
     public Reply<Pod> bind(Caller caller, ObjectKey pod, String node) {
         return tracing(caller, "create", "pods/binding", pod, () -> storage.bind(caller, pod, node));

@@ -83,6 +83,12 @@ public final class Refusals {
                 StatusDetails.EMPTY);
     }
 
+    /// @param cause what a disruption budget needs and has
+    public static StatusException tooManyRequests(String message, String cause) {
+        var because = StatusCause.EMPTY.withReason("DisruptionBudget").withMessage(cause);
+        return refusal(429, "TooManyRequests", message, StatusDetails.EMPTY.withCauses(List.of(because)));
+    }
+
     /// A refusal that says when to ask again: the cluster's own bounds, as etcd's quota would.
     public static StatusException exhausted(String message) {
         return refusal(500, "InternalError", message, StatusDetails.EMPTY);

@@ -10,6 +10,7 @@ import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodCondition;
 import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.api.meta.ObjectMeta;
+import dev.drydock.kube.api.policy.PodDisruptionBudget;
 import dev.drydock.kube.apiserver.admission.Admission;
 import dev.drydock.kube.apiserver.admission.Admission.Verb;
 import dev.drydock.kube.apiserver.admission.AdmissionChain;
@@ -135,6 +136,19 @@ final class Storage {
             return new Reply<>(remove(caller, kind, ending), List.of());
         }
         return new Reply<>(ending.equals(object) ? object : put(caller, "delete", kind, "", ending), List.of());
+    }
+
+    Reply<Pod> evict(Caller caller, ObjectKey key, DeleteOptions options) {
+        var kind = Kinds.of(Pod.class);
+        Pod pod = get(kind, key.namespace(), key.name());
+        boolean dryRun = !options.dryRun().isEmpty();
+        Evictions.budgetFor(pod, view.list(PodDisruptionBudget.class, key.namespace()))
+                .filter(budget -> !dryRun)
+                .ifPresent(budget -> updateStatus(caller, Evictions.paid(budget)));
+        if (!dryRun && pod.metadata().deletionTimestamp() == null) {
+            updateStatus(caller, Evictions.marked(pod, now()));
+        }
+        return delete(caller, kind, key, options);
     }
 
     /// Takes an object's finalizers as given; the last of them gone, a deleted object goes.

@@ -143,7 +143,7 @@ public final class DynamicClient {
 
     /// Asks for a Pod's end as a drain does.
     public void evict(ObjectKey pod, DeleteOptions options) {
-        warn(server.delete(caller, Kinds.of(Pod.class), pod, options));
+        warn(server.evict(caller, pod, options));
     }
 
     private <T extends KubeObject> T warn(Reply<T> reply) {
