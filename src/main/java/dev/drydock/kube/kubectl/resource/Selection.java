@@ -3,16 +3,12 @@ package dev.drydock.kube.kubectl.resource;
 import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.StatusException;
-import dev.drydock.kube.api.select.LabelSelector;
-import dev.drydock.kube.api.select.SelectorException;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -219,52 +215,17 @@ public final class Selection {
         } else if (!tupleKinds.isEmpty()) {
             throw Failure.of("resource/name arguments cannot be provided when a path is specified");
         }
+        var placement = new DocumentPlacement(kubectl, labels == null ? "" : labels, fetch);
         for (var path : paths) {
             var title = path.equals("-") ? "STDIN" : path;
             new Documents(title, requireKind, kubectl::problem)
-                    .read(kubectl.file(path).orElseThrow(), info -> attempt(failures, () -> visitDocument(info, visitor)), failure -> {
+                    .read(kubectl.file(path).orElseThrow(), info -> attempt(failures, () -> placement.visit(info, visitor)), failure -> {
                         if (!continueOnError) {
                             throw failure;
                         }
                         failures.add(failure);
                     });
         }
-    }
-
-    private void visitDocument(Info info, Consumer<Info> visitor) {
-        if (labels != null && !labels.isEmpty() && !selects(labels, info)) {
-            return;
-        }
-        var placed = place(info);
-        visitor.accept(fetch ? placed.with(kubectl.client().get(placed.kind(), placed.key())) : placed);
-    }
-
-    private static boolean selects(String selector, Info info) {
-        var labels = new HashMap<String, String>();
-        if (Manifest.metadata(info.requireDocument()).get("labels") instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
-        }
-        try {
-            return LabelSelector.parse(selector).matches(labels);
-        } catch (SelectorException mistake) {
-            throw Failure.of("the provided selector %s is not valid: %s".formatted(Go.quote(selector), mistake.getMessage()));
-        }
-    }
-
-    /// Puts a document into the namespace that applies.
-    private Info place(Info info) {
-        if (!info.kind().namespaced()) {
-            return info.withNamespace("");
-        }
-        if (info.namespace().isEmpty()) {
-            return info.withNamespace(kubectl.namespace())
-                    .withDocument(Manifest.withNamespace(info.requireDocument(), kubectl.namespace()));
-        }
-        if (kubectl.namespaceGiven() && !info.namespace().equals(kubectl.namespace())) {
-            throw Failure.of("the namespace from the provided object %s does not match the namespace %s. You must pass '--namespace=%s' to perform this operation."
-                    .formatted(Go.quote(info.namespace()), Go.quote(kubectl.namespace()), info.namespace()));
-        }
-        return info;
     }
 
     private void visitLists(Consumer<Info> visitor, List<RuntimeException> failures) {
