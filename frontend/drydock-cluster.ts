@@ -34,6 +34,8 @@ class DrydockCluster extends LitElement {
   private crossing = new Set<string>();
   private leaving = new Map<string, { pod: PodItem; box: Box }>();
   private drawn?: Layout;
+  /** The one item that Tab reaches; arrows go on from there. */
+  private tabStop?: string;
   private readonly resizing = new ResizeObserver(([entry]) => (this.width = Math.floor(entry.contentRect.width)));
 
   static override styles = clusterStyles;
@@ -97,6 +99,7 @@ class DrydockCluster extends LitElement {
   protected override render() {
     const layout = this.width > 0 ? this.places.layout(this.picture, this.width) : undefined;
     this.drawn = layout;
+    this.tabStop = this.chosen && this.exists(this.chosen) ? this.chosen : this.items()[0];
     return html`
       ${this.legend()}
       <div class="frame" @focusin=${this.focused} @focusout=${() => (this.lit = undefined)}>
@@ -262,8 +265,7 @@ class DrydockCluster extends LitElement {
   }
 
   private tabIndexOf(item: string): number {
-    const items = this.chosen && this.exists(this.chosen) ? this.chosen : this.items()[0];
-    return items === item ? 0 : -1;
+    return this.tabStop === item ? 0 : -1;
   }
 
   private exists(item: string): boolean {

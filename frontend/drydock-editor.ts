@@ -16,7 +16,7 @@ class DrydockEditor extends LitElement {
     phrases: { type: Object, attribute: false },
     longest: { type: Number },
     tooLong: { type: String, attribute: false },
-    over: { state: true },
+    over: { attribute: false },
   };
 
   declare value: string;
@@ -26,7 +26,8 @@ class DrydockEditor extends LitElement {
   declare phrases: Record<string, string>;
   declare longest: number;
   declare tooLong: string;
-  declare private over: boolean;
+  /** Whether the text is longer than the server takes. */
+  declare over: boolean;
 
   private view?: EditorView;
   private flushTimer?: number;
@@ -78,12 +79,15 @@ class DrydockEditor extends LitElement {
     super.connectedCallback();
     window.addEventListener('pagehide', this.flushNow);
     document.addEventListener('visibilitychange', this.flushNow);
+    // A tap on a button need not take the focus away, so blur alone would come too late.
+    document.addEventListener('pointerdown', this.flushNow, true);
   }
 
   override disconnectedCallback() {
     this.flush();
     window.removeEventListener('pagehide', this.flushNow);
     document.removeEventListener('visibilitychange', this.flushNow);
+    document.removeEventListener('pointerdown', this.flushNow, true);
     super.disconnectedCallback();
   }
 
@@ -156,7 +160,10 @@ class DrydockEditor extends LitElement {
       return;
     }
     const text = this.view.state.doc.toString();
-    this.over = text.length > this.longest;
+    if (this.over !== text.length > this.longest) {
+      this.over = !this.over;
+      this.dispatchEvent(new CustomEvent('over-changed'));
+    }
     if (!this.over && text !== this.value) {
       this.value = text;
       this.dispatchEvent(new CustomEvent('value-changed', { detail: { value: text } }));

@@ -8,7 +8,7 @@ import { css } from 'lit';
 const theme = EditorView.theme({
   '&': { height: '100%', color: 'var(--code-ink)', backgroundColor: 'transparent', fontSize: 'var(--code-size)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--code-font)', lineHeight: '1.65', overflow: 'auto' },
+  '.cm-scroller': { fontFamily: 'var(--code-font)', lineHeight: '1.65', fontVariantLigatures: 'none', overflow: 'auto' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--code-accent)' },
   '.cm-line': { padding: '0 12px 0 8px' },
   '.cm-cursor': { borderLeftColor: 'var(--code-accent)', borderLeftWidth: '2px' },

@@ -15,7 +15,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
         value = "pretendard",
         version = "1.3.9",
         assets = {
-            "dist/web/variable/pretendardvariable-dynamic-subset.css:pretendard",
+            "dist/web/variable/*-dynamic-subset.css:pretendard",
             "dist/web/variable/woff2-dynamic-subset/**:pretendard/woff2-dynamic-subset"
         })
 @NpmPackage(

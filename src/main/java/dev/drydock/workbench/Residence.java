@@ -10,9 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where one [Workspace] lives in memory: its mailbox, who watches it, and the ticks by which its time passes.
 final class Residence {
+    private static final Logger log = LoggerFactory.getLogger(Residence.class);
+
     /// As often as a watcher is told.
     static final Duration TICK = Duration.ofMillis(100);
 
@@ -109,14 +113,28 @@ final class Residence {
             ticking = false;
             return;
         }
+        try {
+            tick(workspace);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A cluster that cannot go on stands still until the next command, and harms nobody else.
+            ticking = false;
+            log.error("a cluster's time stopped", e);
+        }
+    }
+
+    private void tick(Workspace workspace) {
         long start = System.nanoTime();
         catchUp(workspace);
         var scene = workspace.scene();
-        if (told == null || scene.contents() != told.contents() || scene.atRest() != told.atRest() || start - toldAt > CLOCK_SETTING.toNanos()) {
+        if (isNews(scene) || start - toldAt > CLOCK_SETTING.toNanos()) {
             tell(scene);
         }
         var rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(REST);
         schedule(longer(rest, shorter(longer(workspace.untilDue(), TICK), LONGEST_TICK)));
+    }
+
+    private boolean isNews(Scene scene) {
+        return told == null || scene.contents() != told.contents() || scene.atRest() != told.atRest();
     }
 
     /// Brings the cluster's time to where ours is.

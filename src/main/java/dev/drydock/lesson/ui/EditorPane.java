@@ -38,6 +38,10 @@ final class EditorPane extends Div {
         return current;
     }
 
+    boolean isTooLong() {
+        return editors.get(current).isTooLong();
+    }
+
     void open(String file) {
         current = file;
         diff.setVisible(false);

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,13 +94,13 @@ final class LessonPresenter {
         return candidates.stream().filter(task -> !hasPassed(task)).findFirst().orElseGet(candidates::getLast);
     }
 
+    Optional<Task> nextTask() {
+        return lesson.tasks().stream().filter(task -> !hasPassed(task)).findFirst();
+    }
+
     /// The file to begin with: that of the first task to be done.
     String firstFile() {
-        return lesson.tasks().stream()
-                .filter(task -> !hasPassed(task))
-                .findFirst()
-                .map(Task::file)
-                .orElseGet(() -> files().getFirst());
+        return nextTask().map(Task::file).orElseGet(() -> files().getFirst());
     }
 
     Optional<String> answer(String question) {
@@ -138,36 +137,32 @@ final class LessonPresenter {
                 isLast && last.passed));
     }
 
+    /// One at a time: what is handed in twice is judged once.
     void apply(String file) {
-        begin(() -> exercises.submit(learner, lesson, file, text(file)), "kubectl apply -f " + file, Optional.of(file));
-    }
-
-    void run(String line) {
-        var texts = files().stream().collect(Collectors.toMap(name -> name, this::text));
-        begin(() -> exercises.run(learner, lesson, line, texts), line, Optional.empty());
-    }
-
-    private void begin(Supplier<CompletionStage<Outcome>> work, String line, Optional<String> file) {
         if (busy) {
             return;
         }
         busy = true;
-        var meant = file.map(this::task);
-        var text = file.map(this::text);
         screen.showBusy(true);
-        work.get().whenComplete((outcome, failure) -> page.execute(() -> {
+        var meant = Optional.of(task(file));
+        begin(exercises.submit(learner, lesson, file, text(file)), "kubectl apply -f " + file, meant, () -> {
             busy = false;
             screen.showBusy(false);
+        });
+    }
+
+    void run(String line) {
+        var texts = files().stream().collect(Collectors.toMap(name -> name, this::text));
+        begin(exercises.run(learner, lesson, line, texts), line, Optional.empty(), () -> {});
+    }
+
+    private void begin(CompletionStage<Outcome> work, String line, Optional<Task> meant, Runnable done) {
+        work.whenComplete((outcome, failure) -> page.execute(() -> {
+            done.run();
             if (failure != null) {
                 log.error("{} was not carried out", line, failure);
                 screen.showFailure();
             } else if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
-                file.ifPresent(name -> applied.put(
-                        name,
-                        new Applied(
-                                text.orElseThrow(),
-                                output.out() + output.err(),
-                                meant.flatMap(outcome::verdict).filter(Verdict::passed).isPresent())));
                 tell(outcome, output, line, meant);
             } else {
                 screen.showRefusal(outcome.reply());

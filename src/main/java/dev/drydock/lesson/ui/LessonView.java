@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -127,6 +128,9 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     public void showVerdict(Task task, Output output, Verdict result, Optional<Diagnosis> diagnosis) {
         editor.mark(output.problems());
         verdict.show(task, output, result, diagnosis);
+        if (result.passed()) {
+            verdict.offer(onward());
+        }
         text.revealPrediction();
     }
 
@@ -139,7 +143,8 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     @Override
     public void showRefusal(Reply reply) {
         var message = switch (reply) {
-            case Reply.Refused(var bound, var limit) -> getTranslation("workbench.refused." + bound.name().toLowerCase(Locale.ROOT).replace('_', '-'), limit);
+            case Reply.Refused(var bound, var limit) ->
+                getTranslation("workbench.refused." + bound.name().toLowerCase(Locale.ROOT).replace('_', '-'), limit);
             case Reply.Failed(var incident) -> getTranslation("workbench.failed", incident);
             case Reply.Done done -> "";
         };
@@ -158,7 +163,10 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         console = new Console();
         console.addCommandListener(event -> presenter.run(event.line()));
         text = new TextPane(presenter, course);
-        verdict = new VerdictPane(problem -> editor.goTo(problem));
+        verdict = new VerdictPane(problem -> {
+            panes.show(Panes.Part.EDITOR);
+            editor.goTo(problem);
+        });
         target = new Span();
         target.addClassName("dd-target");
         apply = applyButton();
@@ -171,6 +179,23 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         panes.put(Panes.Part.CLUSTER, cluster(lesson));
         add(panes);
         buildHeader(course, lesson);
+    }
+
+    /// The next thing to do: another task of the lesson, or the next lesson.
+    private Component onward() {
+        var next = presenter.nextTask();
+        if (next.isPresent()) {
+            var task = next.get();
+            return new NativeButton(getTranslation("lesson.verdict.next-task", task.title().in(getLocale())), event -> {
+                verdict.clear();
+                editor.open(task.file());
+                text.scrollTo(task);
+            });
+        }
+        return contents.course().after(presenter.lesson())
+                .map(lesson -> new Anchor(
+                        "/lesson/" + lesson.id(), getTranslation("lesson.verdict.next-lesson", lesson.title().in(getLocale()))))
+                .orElseGet(() -> new Anchor("/", getTranslation("lesson.to-course")));
     }
 
     private Button applyButton() {
@@ -208,12 +233,18 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     }
 
     private void apply() {
-        presenter.apply(editor.current());
+        if (editor.isTooLong()) {
+            verdict.say(getTranslation("workbench.editor.too-long"));
+        } else {
+            presenter.apply(editor.current());
+        }
     }
 
     private void showTarget() {
         if (editor != null) {
-            target.setText(presenter.task(editor.current()).title().in(getLocale()));
+            var task = presenter.task(editor.current());
+            int number = presenter.lesson().tasks().indexOf(task) + 1;
+            target.setText(getTranslation("lesson.task.target", number, task.title().in(getLocale())));
         }
     }
 

@@ -54,6 +54,10 @@ final class TextPane extends Article {
         }
     }
 
+    void scrollTo(Task task) {
+        getElement().executeJs("this.querySelector('#' + CSS.escape($0)).scrollIntoView({block: 'start'})", task.anchor());
+    }
+
     void focusTitle() {
         getComponentAt(0).getElement().callJsFunction("focus");
     }

@@ -1,5 +1,6 @@
 package dev.drydock.lesson.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -56,6 +57,13 @@ final class VerdictPane extends Div {
         } else if (diagnosis.isEmpty()) {
             body.add(new Paragraph(getTranslation("lesson.verdict.read")));
         }
+    }
+
+    /// Adds the way on.
+    void offer(Component onward) {
+        onward.getElement().getClassList().add("dd-onward");
+        onward.setId("onward");
+        body.add(onward);
     }
 
     /// Says why nothing was judged.

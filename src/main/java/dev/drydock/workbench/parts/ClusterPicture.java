@@ -25,6 +25,7 @@ public final class ClusterPicture extends Component implements HasStyle {
             "reaches", "unbound", "none", "hint", "worker", "control-plane");
 
     private Items shown = Items.NONE;
+    private boolean begun;
 
     public ClusterPicture() {
         getElement().setPropertyMap("words", WORDS.stream()
@@ -33,10 +34,14 @@ public final class ClusterPicture extends Component implements HasStyle {
 
     public void show(Scene.Contents contents) {
         var now = Items.of(contents);
-        if (isAttached()) {
-            send(now.since(shown));
-        }
+        var before = shown;
         shown = now;
+        if (!begun) {
+            begun = true;
+            sendAll();
+        } else {
+            send(now.since(before));
+        }
     }
 
     /// Who asks for an item wants to know more about it.
@@ -46,11 +51,19 @@ public final class ClusterPicture extends Component implements HasStyle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        send(new Items.Patch(true, new LinkedHashMap<>(shown.nodes()), new LinkedHashMap<>(shown.pods()), new LinkedHashMap<>(shown.services())));
+        if (begun) {
+            sendAll();
+        }
+    }
+
+    /// What is there when one arrives has not just happened, so it is shown without motion.
+    private void sendAll() {
+        send(new Items.Patch(
+                true, new LinkedHashMap<>(shown.nodes()), new LinkedHashMap<>(shown.pods()), new LinkedHashMap<>(shown.services())));
     }
 
     private void send(Items.Patch patch) {
-        if (!patch.isEmpty()) {
+        if (isAttached() && !patch.isEmpty()) {
             getElement().callJsFunction("patch", patch);
         }
     }

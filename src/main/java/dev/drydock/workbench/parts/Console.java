@@ -19,6 +19,7 @@ public final class Console extends Div {
     private static final int MOST_CHARACTERS = 16_000;
 
     private final Div log = new Div();
+    private final Div empty = new Div(getTranslation("workbench.console.empty"));
     private final Input line = new Input();
     private final List<String> history = new ArrayList<>();
     private int recalled;
@@ -30,6 +31,7 @@ public final class Console extends Div {
         log.getElement().setAttribute("role", "log");
         log.getElement().setAttribute("tabindex", "0");
         log.getElement().setAttribute("aria-label", getTranslation("workbench.console.label"));
+        clear();
         add(log, commandLine());
     }
 
@@ -60,6 +62,8 @@ public final class Console extends Div {
 
     public void clear() {
         log.removeAll();
+        empty.addClassName("dd-said");
+        log.add(empty);
     }
 
     public Registration addCommandListener(ComponentEventListener<CommandEvent> listener) {
@@ -67,6 +71,7 @@ public final class Console extends Div {
     }
 
     private void append(Div entry) {
+        log.remove(empty);
         log.add(entry);
         while (log.getElement().getChildCount() > MOST_ENTRIES) {
             log.getElement().removeChild(0);

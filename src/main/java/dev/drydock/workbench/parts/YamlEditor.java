@@ -41,6 +41,7 @@ public final class YamlEditor extends AbstractSinglePropertyField<YamlEditor, St
         PHRASES.forEach((key, phrase) -> words.put(phrase, getTranslation("workbench.editor.phrase." + key)));
         getElement().setPropertyMap("phrases", words);
         getElement().setProperty("hint", getTranslation("workbench.editor.hint"));
+        getElement().addPropertyChangeListener("over", "over-changed", event -> {});
         getElement().setProperty("tooLong", getTranslation("workbench.editor.too-long"));
     }
 
@@ -52,6 +53,11 @@ public final class YamlEditor extends AbstractSinglePropertyField<YamlEditor, St
     /// Longer texts are not sent to the server: the reader is told instead.
     public void setLongest(long characters) {
         getElement().setProperty("longest", characters);
+    }
+
+    /// Whether there is more text on the page than the server was given.
+    public boolean isTooLong() {
+        return getElement().getProperty("over", false);
     }
 
     @Override
