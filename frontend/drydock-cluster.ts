@@ -2,6 +2,7 @@ import { html, LitElement, nothing as none, svg, type PropertyValues } from 'lit
 import { repeat } from 'lit/directives/repeat.js';
 import { type Box, type Layout, Places } from './cluster/layout';
 import { nothing, type Patch, patched, type Picture, type PodItem, states } from './cluster/model';
+import { exists, isNear, itemsOf, moved, parsed } from './cluster/navigation';
 import { shape } from './cluster/shapes';
 import { clusterStyles } from './cluster/styles';
 import { describe, linkPath, fitted, type Words, filled } from './cluster/words';
@@ -99,7 +100,7 @@ class DrydockCluster extends LitElement {
   protected override render() {
     const layout = this.width > 0 ? this.places.layout(this.picture, this.width) : undefined;
     this.drawn = layout;
-    this.tabStop = this.chosen && this.exists(this.chosen) ? this.chosen : this.items()[0];
+    this.tabStop = this.chosen && exists(this.picture, this.chosen) ? this.chosen : this.items()[0];
     return html`
       ${this.legend()}
       <div class="frame" @focusin=${this.focused} @focusout=${() => (this.lit = undefined)}>
@@ -173,7 +174,7 @@ class DrydockCluster extends LitElement {
       ({ id, pod, box, gone: left }) => {
         const entering = !left && !this.arrived.has(id);
         const from = entering && pod.node && !still.matches ? { ...box, x: 8, y: layout.queue.y + 28 } : box;
-        const near = this.lit !== undefined && this.isNear(id);
+        const near = this.lit !== undefined && isNear(this.picture, this.lit, id);
         const classes = ['pod', pod.state, entering && 'entering', left && 'leaving', near && 'near',
           this.fresh.has(id) && 'fresh', this.crossing.has(id) && 'crossing'];
         return svg`<g class=${classes.filter(Boolean).join(' ')} data-item="pod/${id}" role="button"
@@ -244,59 +245,29 @@ class DrydockCluster extends LitElement {
       </ul>`;
   }
 
-  private isNear(id: string): boolean {
-    const [kind, ...rest] = this.lit!.split('/');
-    const name = rest.join('/');
-    return (
-      (kind === 'pod' && name === id) ||
-      (kind === 'node' && this.picture.pods[id]?.node === name) ||
-      (kind === 'service' && (this.picture.services[name]?.pods.includes(id) ?? false))
-    );
-  }
-
-  private items(): string[] {
-    const { nodes, pods, services } = this.picture;
-    const of = (node: string) => Object.keys(pods).filter((id) => (pods[id].node ?? '') === node).map((id) => `pod/${id}`);
-    return [
-      ...of(''),
-      ...[...(this.drawn?.nodes.keys() ?? Object.keys(nodes))].flatMap((name) => [`node/${name}`, ...of(name)]),
-      ...Object.keys(services).sort().map((id) => `service/${id}`),
-    ];
-  }
-
   private tabIndexOf(item: string): number {
     return this.tabStop === item ? 0 : -1;
   }
 
-  private exists(item: string): boolean {
-    const [kind, ...rest] = item.split('/');
-    return rest.join('/') in { node: this.picture.nodes, pod: this.picture.pods, service: this.picture.services }[kind]!;
-  }
-
   private walk(event: KeyboardEvent) {
-    const items = this.items();
-    const at = items.indexOf(this.itemOf(event) ?? '');
-    const big = (from: number, by: number) => {
-      let to = from + by;
-      while (to > 0 && to < items.length - 1 && items[to].startsWith('pod/')) {
-        to += by;
-      }
-      return to;
-    };
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       this.select(event);
       return;
     }
-    const moves: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: big(at, 1), ArrowUp: big(at, -1), Home: 0, End: items.length - 1 };
-    if (!(event.key in moves) || at < 0) {
+    const next = moved(this.items(), this.itemOf(event), event.key);
+    if (next === undefined) {
       return;
     }
     event.preventDefault();
-    this.chosen = items[Math.min(Math.max(moves[event.key], 0), items.length - 1)];
+    this.chosen = next;
     this.updateComplete.then(() =>
-      this.renderRoot.querySelector<SVGGElement>(`[data-item="${CSS.escape(this.chosen!)}"]`)?.focus(),
+      this.renderRoot.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]`)?.focus(),
     );
+  }
+
+  private items(): string[] {
+    return itemsOf(this.picture, this.drawn ? [...this.drawn.nodes.keys()] : []);
   }
 
   private select(event: Event) {
@@ -304,9 +275,10 @@ class DrydockCluster extends LitElement {
     if (!item) {
       return;
     }
-    const [kind, ...rest] = item.split('/');
-    const name = rest.pop()!;
-    this.dispatchEvent(new CustomEvent('item-selected', { detail: { kind, namespace: rest[0] ?? '', name } }));
+    const { kind, id } = parsed(item);
+    const parts = id.split('/');
+    const name = parts.pop()!;
+    this.dispatchEvent(new CustomEvent('item-selected', { detail: { kind, namespace: parts[0] ?? '', name } }));
   }
 
   private focused(event: FocusEvent) {

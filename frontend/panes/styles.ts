@@ -86,7 +86,7 @@ export const panesStyles = css`
   }
   /* Here it only says how it went; the room is for what one came to see. */
   .narrow:is(.on-text, .on-cluster) .verdict {
-    max-height: 48px;
+    max-height: 44px;
     overflow: hidden;
   }
   .tabs {

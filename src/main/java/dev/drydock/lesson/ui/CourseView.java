@@ -27,7 +27,8 @@ import java.util.Set;
 /// The front page: the course's table of contents, with what is done and what is next.
 @Route("")
 @AnonymousAllowed
-@StyleSheet("lesson.css")
+@StyleSheet("workbench.css")
+@StyleSheet("course.css")
 class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Contents contents;
     private final Submissions submissions;

@@ -51,6 +51,7 @@ import java.util.concurrent.Executor;
 @AnonymousAllowed
 @StyleSheet("workbench.css")
 @StyleSheet("lesson.css")
+@StyleSheet("exercise.css")
 class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasHeader, LessonPresenter.Screen {
     private final Contents contents;
     private final Exercises exercises;

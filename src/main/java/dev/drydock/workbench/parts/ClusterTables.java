@@ -15,7 +15,8 @@ public final class ClusterTables extends Div {
 
     public ClusterTables() {
         addClassName("dd-tables");
-        pods = new LiveTable<>("Pods", getTranslation("workbench.table.no-pods"), pod -> pod.namespace() + "/" + pod.name(), List.of(
+        pods = new LiveTable<>(
+                "Pods", getTranslation("workbench.table.no-pods"), pod -> pod.namespace() + "/" + pod.name(), List.of(
                 new LiveTable.Column<>("NAME", Scene.Pod::name),
                 new LiveTable.Column<>("READY", Scene.Pod::ready),
                 new LiveTable.Column<>("STATUS", Scene.Pod::status, Scene.Pod::state),
@@ -23,7 +24,8 @@ public final class ClusterTables extends Div {
                 new LiveTable.Column<>("RESTARTS", pod -> String.valueOf(pod.restarts())),
                 new LiveTable.Column<>("IP", pod -> orNone(pod.ip())),
                 new LiveTable.Column<>("NAMESPACE", Scene.Pod::namespace)));
-        services = new LiveTable<>("Services", getTranslation("workbench.table.no-services"), service -> service.namespace() + "/" + service.name(), List.of(
+        services = new LiveTable<>(
+                "Services", getTranslation("workbench.table.no-services"), service -> service.namespace() + "/" + service.name(), List.of(
                 new LiveTable.Column<>("NAME", Scene.Service::name),
                 new LiveTable.Column<>("TYPE", Scene.Service::type),
                 new LiveTable.Column<>("CLUSTER-IP", Scene.Service::clusterIp),

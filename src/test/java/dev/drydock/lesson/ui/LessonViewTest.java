@@ -106,6 +106,16 @@ class LessonViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void doesNotApplyAnOlderTextInPlaceOfOneThatIsTooLong() {
+        editor("pod-yaml").getElement().setProperty("over", true);
+
+        apply();
+
+        assertThat(cluster.commands).isEmpty();
+        assertThat(text(byId("verdict"))).contains("larger than the server takes");
+    }
+
+    @Test
     void saysThatAFaultIsOursAndLetsOneTryAgain() {
         cluster.answers(new Reply.Failed("ab12cd34"));
 
