@@ -144,8 +144,11 @@ final class LessonPresenter {
         }
         busy = true;
         screen.showBusy(true);
-        var meant = Optional.of(task(file));
-        begin(exercises.submit(learner, lesson, file, text(file)), "kubectl apply -f " + file, meant, () -> {
+        var task = task(file);
+        var text = text(file);
+        var work = exercises.submit(learner, lesson, file, text);
+        work.thenAccept(outcome -> page.execute(() -> remember(file, text, outcome, task)));
+        begin(work, "kubectl apply -f " + file, Optional.of(task), () -> {
             busy = false;
             screen.showBusy(false);
         });
@@ -154,6 +157,13 @@ final class LessonPresenter {
     void run(String line) {
         var texts = files().stream().collect(Collectors.toMap(name -> name, this::text));
         begin(exercises.run(learner, lesson, line, texts), line, Optional.empty(), () -> {});
+    }
+
+    private void remember(String file, String text, Outcome outcome, Task task) {
+        if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
+            boolean passes = outcome.verdict(task).filter(Verdict::passed).isPresent();
+            applied.put(file, new Applied(text, output.out() + output.err(), passes));
+        }
     }
 
     private void begin(CompletionStage<Outcome> work, String line, Optional<Task> meant, Runnable done) {

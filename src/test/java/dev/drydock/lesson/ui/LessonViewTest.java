@@ -16,6 +16,8 @@ import dev.drydock.base.LearnerId;
 import dev.drydock.kube.Output;
 import dev.drydock.lesson.Drafts;
 import dev.drydock.lesson.Submissions;
+import dev.drydock.share.Shared;
+import dev.drydock.share.Shares;
 import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Pace;
 import dev.drydock.workbench.Reply;
@@ -50,6 +52,9 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Submissions submissions;
+
+    @Autowired
+    private Shares shares;
 
     private LessonView view;
 
@@ -113,6 +118,27 @@ class LessonViewTest extends SpringBrowserlessTest {
 
         assertThat(cluster.commands).isEmpty();
         assertThat(text(byId("verdict"))).contains("larger than the server takes");
+    }
+
+    @Test
+    void sharesTheManifestWithWhatKubectlSaidToIt() {
+        cluster.answers(NO_NAME);
+        apply();
+
+        var shared = share();
+
+        assertThat(shared.manifest()).isEqualTo(editor("pod-yaml").getValue());
+        assertThat(shared.answer()).isEqualTo(NO_NAME.err());
+        assertThat(shared.passed()).isFalse();
+    }
+
+    @Test
+    void sharesNoAnswerToWhatWasNotApplied() {
+        cluster.answers(NO_NAME);
+        apply();
+        write("pod-yaml", "# changed since\n");
+
+        assertThat(share().answer()).isEmpty();
     }
 
     @Test
@@ -247,8 +273,19 @@ class LessonViewTest extends SpringBrowserlessTest {
         test(find(NativeButton.class).withText(text).single()).click();
     }
 
+    private Shared share() {
+        var header = view.header().getElement();
+        test((NativeButton) byId(header, "share").getComponent().orElseThrow()).click();
+        var path = byId(header, "shared-link").getAttribute("href");
+        return shares.find(path.substring("/s/".length())).orElseThrow();
+    }
+
     private Element byId(String id) {
-        return elements(view.getElement())
+        return byId(view.getElement(), id);
+    }
+
+    private static Element byId(Element within, String id) {
+        return elements(within)
                 .filter(element -> id.equals(element.getAttribute("id")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing has the id " + id));
