@@ -13,5 +13,6 @@ final class ControlPlane {
         ControllerManager.addTo(components);
         components.add(new Scheduler(components.client(Scheduler.NAME), components.client(Scheduler.PROFILE)));
         components.add(new Kubelet(components.client(Kubelet.NAME)));
+        components.connect(new ClusterNetwork(components).nodes());
     }
 }

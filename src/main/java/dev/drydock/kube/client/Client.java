@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -32,13 +33,15 @@ public final class Client {
     private final Memory.Part memory;
     private final Caller caller;
     private final EventRecorder events;
+    private final Supplier<NodeApi> nodes;
 
-    Client(ApiServer server, EventLoop loop, Trace trace, Index index, Memory memory, Caller caller) {
+    Client(ApiServer server, EventLoop loop, Trace trace, Index index, Memory memory, Caller caller, Supplier<NodeApi> nodes) {
         this.server = server;
         this.loop = loop;
         this.trace = trace;
         this.index = index;
         this.caller = caller;
+        this.nodes = nodes;
         this.memory = memory.of(caller.component());
         this.events = new EventRecorder(this);
     }
@@ -194,7 +197,7 @@ public final class Client {
     ///
     /// @param warnings takes what the server warns of
     public DynamicClient dynamic(Consumer<String> warnings) {
-        return new DynamicClient(server, caller, loop, warnings);
+        return new DynamicClient(server, caller, loop, warnings, nodes);
     }
 
     /// The API server, for what users ask by documents and names.

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
 import org.pcollections.MapPSet;
 
@@ -39,6 +41,7 @@ public final class Components {
     private final Map<String, Controller> controllers = new LinkedHashMap<>();
     private final Map<String, List<Subscription>> subscriptions = new HashMap<>();
     private MapPSet<String> stopped;
+    private @Nullable NodeApi nodes;
 
     public Components(ApiServer server, EventLoop loop, Trace trace) {
         this(server, loop, trace, new State(HashTreePSet.empty(), Memory.State.EMPTY, Index.State.EMPTY));
@@ -67,7 +70,12 @@ public final class Components {
     }
 
     public Client client(Caller caller) {
-        return new Client(server, loop, trace, index, memory, caller);
+        return new Client(server, loop, trace, index, memory, caller, () -> Objects.requireNonNull(nodes));
+    }
+
+    /// Says who answers for the containers on the nodes.
+    public void connect(NodeApi nodes) {
+        this.nodes = nodes;
     }
 
     public void add(Controller controller) {

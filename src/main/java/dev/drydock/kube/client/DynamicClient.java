@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The API server as users ask it: any kind, by documents, by selectors in text, with tables for people.
@@ -35,13 +36,15 @@ public final class DynamicClient {
     private final Caller caller;
     private final EventLoop loop;
     private final Consumer<String> warnings;
+    private final Supplier<NodeApi> nodes;
     private final Set<String> warned = new HashSet<>();
 
-    DynamicClient(ApiServer server, Caller caller, EventLoop loop, Consumer<String> warnings) {
+    DynamicClient(ApiServer server, Caller caller, EventLoop loop, Consumer<String> warnings, Supplier<NodeApi> nodes) {
         this.server = server;
         this.caller = caller;
         this.loop = loop;
         this.warnings = warnings;
+        this.nodes = nodes;
     }
 
     /// What is asked of the server beside the change itself.
@@ -144,6 +147,18 @@ public final class DynamicClient {
     /// Asks for a Pod's end as a drain does.
     public void evict(ObjectKey pod, DeleteOptions options) {
         warn(server.evict(caller, pod, options));
+    }
+
+    /// What a container printed: the `log` subresource.
+    ///
+    /// @param previous of its run before this one
+    public List<NodeApi.Printed> log(ObjectKey pod, String container, boolean previous) {
+        return new PodStreams(server, nodes.get()).log(pod, container, previous);
+    }
+
+    /// Runs a command in a container: the `exec` subresource.
+    public NodeApi.Executed execute(ObjectKey pod, String container, List<String> command, String input) {
+        return new PodStreams(server, nodes.get()).execute(pod, container, command, input);
     }
 
     private <T extends KubeObject> T warn(Reply<T> reply) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heedsTerm whether it ends at once when asked to, rather than at the end of the grace period
 /// @param startError why it could not even start, in the runtime's words; null if it could
 /// @param files that it makes and removes, for probes that look at them
+/// @param printing what it writes to its log
 record Behaviour(
         @Nullable Duration runsFor,
         int exitCode,
@@ -18,7 +19,8 @@ record Behaviour(
         Duration listensAfter,
         boolean heedsTerm,
         @Nullable String startError,
-        List<FileSpan> files) {
+        List<FileSpan> files,
+        Printing printing) {
 
     /// A file that is there from one moment to another.
     ///
@@ -30,15 +32,19 @@ record Behaviour(
     }
 
     static Behaviour ending(Duration runsFor, int exitCode) {
-        return new Behaviour(runsFor, exitCode, List.of(), Duration.ZERO, false, null, List.of());
+        return new Behaviour(runsFor, exitCode, List.of(), Duration.ZERO, false, null, List.of(), Printing.NOTHING);
     }
 
     static Behaviour serving(DefaultProcess process) {
-        return new Behaviour(null, 0, process.ports(), process.after(), process.heedsTerm(), null, List.of());
+        return new Behaviour(null, 0, process.ports(), process.after(), process.heedsTerm(), null, List.of(), Printing.NOTHING);
     }
 
     static Behaviour unable(String startError) {
-        return new Behaviour(Duration.ZERO, 128, List.of(), Duration.ZERO, false, startError, List.of());
+        return new Behaviour(Duration.ZERO, 128, List.of(), Duration.ZERO, false, startError, List.of(), Printing.NOTHING);
+    }
+
+    Behaviour printing(Printing printing) {
+        return new Behaviour(runsFor, exitCode, ports, listensAfter, heedsTerm, startError, files, printing);
     }
 
     /// Whether it is a web server that only has its welcome page.

@@ -13,12 +13,12 @@ final class Behaviours {
 
     private Behaviours() {}
 
-    static Behaviour of(Container container, Image image) {
+    static Behaviour of(Container container, Image image, Surroundings surroundings) {
         var process = image.process();
         var argv = new ArrayList<>(container.command());
         argv.addAll(container.args());
         if (argv.isEmpty() || container.command().isEmpty() && argv.getFirst().startsWith("-")) {
-            return byDefault(container, process);
+            return byDefault(container, image);
         }
         var program = argv.getFirst();
         var path = program.substring(program.lastIndexOf('/') + 1);
@@ -27,18 +27,31 @@ final class Behaviours {
                     program,
                     program.startsWith("/") ? "stat " + program + ": no such file or directory" : "executable file not found in $PATH"));
         }
-        return isOwn(path, image) ? byDefault(container, process) : Script.run(List.copyOf(argv), process);
+        return isOwn(path, image) ? byDefault(container, image) : Script.run(expanded(argv, surroundings), process, surroundings);
     }
 
-    private static Behaviour byDefault(Container container, DefaultProcess process) {
+    /// With the variables in place that a manifest names as `$(NAME)`.
+    private static List<String> expanded(List<String> argv, Surroundings surroundings) {
+        var variables = surroundings.variables();
+        return argv.stream().map(word -> Environments.expand(word, variables)).toList();
+    }
+
+    private static Behaviour byDefault(Container container, Image image) {
+        var process = image.process();
         boolean content = process.needs().isEmpty()
                 || !container.envFrom().isEmpty()
                 || container.env().stream().anyMatch(variable -> process.needs().contains(variable.name()));
         var code = process.exitCode();
         if (!content) {
-            return Behaviour.ending(Duration.ofMillis(600), 1);
+            return Behaviour.ending(Duration.ofMillis(600), 1).printing(new Printing(name(image), true, List.of(), null));
         }
-        return code == null ? Behaviour.serving(process) : Behaviour.ending(Duration.ofMillis(80), code);
+        var behaviour = code == null ? Behaviour.serving(process) : Behaviour.ending(Duration.ofMillis(80), code);
+        return behaviour.printing(new Printing(name(image), false, List.of(), null));
+    }
+
+    private static String name(Image image) {
+        var path = image.name().path();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /// Whether a program is what the image is there for: `redis-server` in `redis`, `docker-entrypoint.sh` in any.

@@ -6,6 +6,7 @@ import dev.drydock.kube.client.Client;
 import dev.drydock.kube.kubelet.ImageCatalogue.Answer;
 import dev.drydock.kube.kubelet.Stage.Ended;
 import dev.drydock.kube.kubelet.Stage.Ending;
+import dev.drydock.kube.kubelet.Stage.Left;
 import dev.drydock.kube.kubelet.Stage.Running;
 import dev.drydock.kube.kubelet.Stage.Starting;
 import dev.drydock.kube.kubelet.Stage.Waiting;
@@ -21,13 +22,18 @@ final class ContainerRuntime {
     /// From the end of a process until its kubelet notices.
     private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
 
+    private static final Behaviour NO_BEHAVIOUR = Behaviour.ending(Duration.ZERO, 0);
+
     private final Client client;
     private final ImageCatalogue catalogue;
     private final Pod pod;
     private final boolean init;
     private final Container spec;
+    private final String address;
 
-    ContainerRuntime(Client client, ImageCatalogue catalogue, Pod pod, Container spec, boolean init) {
+    /// @param address the Pod's; empty while it has none
+    ContainerRuntime(Client client, ImageCatalogue catalogue, Pod pod, Container spec, boolean init, String address) {
+        this.address = address;
         this.client = client;
         this.catalogue = catalogue;
         this.pod = pod;
@@ -91,21 +97,24 @@ final class ContainerRuntime {
     ContainerRecord started(ContainerRecord container) {
         var now = client.clock();
         var id = "containerd://" + Ids.hex(client.random(), 64);
-        var behaviour = Behaviours.of(spec, catalogue.find(imageOf(container)).orElseThrow());
+        var image = catalogue.find(imageOf(container)).orElseThrow();
+        var environment = Environments.given(client, pod, spec, address);
+        var surroundings = new InContainer(client, pod, spec, image, new Running(id, now, NO_BEHAVIOUR, null, environment, Left.NOTHING), null);
+        var behaviour = Behaviours.of(spec, image, surroundings);
         event("Normal", "Created", "Container created");
         ran("created");
         var error = behaviour.startError();
         if (error != null) {
             event("Warning", "Failed", "Error: " + error);
             ran("failed");
-            var running = container.running(new Running(id, now, behaviour, null));
-            return running.withStage(new Ended(id, Instant.EPOCH, now, behaviour.exitCode(), "StartError", error));
+            var running = container.running(new Running(id, now, behaviour, null, environment, Left.NOTHING));
+            return running.withStage(new Ended(id, Instant.EPOCH, now, behaviour.exitCode(), "StartError", error, null));
         }
         event("Normal", "Started", "Container started");
         ran("started");
         var runsFor = behaviour.runsFor();
         var ending = runsFor == null ? null : new Ending(now.plus(runsFor), behaviour.exitCode(), false);
-        return container.running(new Running(id, now, behaviour, ending));
+        return container.running(new Running(id, now, behaviour, ending, environment, Left.NOTHING));
     }
 
     /// The process has ended.
@@ -113,7 +122,7 @@ final class ContainerRuntime {
         ran("stopped");
         var reason = ending.exitCode() == 0 ? "Completed" : "Error";
         return container.withStage(
-                new Ended(running.id(), running.since(), ending.at(), ending.exitCode(), reason, ""));
+                new Ended(running.id(), running.since(), ending.at(), ending.exitCode(), reason, "", running));
     }
 
     /// Tells the process to end, within `grace`.

@@ -230,7 +230,7 @@ final class PodWorker {
 
     private ContainerRuntime runtime(ContainerRecord container) {
         boolean init = record.init().stream().anyMatch(other -> other.name().equals(container.name()));
-        return new ContainerRuntime(client, catalogue, pod, Lifecycle.spec(pod, container.name()), init);
+        return new ContainerRuntime(client, catalogue, pod, Lifecycle.spec(pod, container.name()), init, record.address());
     }
 
     private void report() {

@@ -1,6 +1,11 @@
 package dev.drydock.kube.kubelet;
 
+import dev.drydock.kube.client.NodeApi;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where a container is in its life, as its node knows it.
@@ -16,9 +21,45 @@ sealed interface Stage {
     record Starting(Instant until) implements Stage {}
 
     /// @param ending what will end it; null if nothing will
-    record Running(String id, Instant since, Behaviour behaviour, @Nullable Ending ending) implements Stage {
+    /// @param environment the variables that its spec gave it, as they were when it started
+    /// @param left what came to it from outside since
+    record Running(
+            String id,
+            Instant since,
+            Behaviour behaviour,
+            @Nullable Ending ending,
+            Map<String, String> environment,
+            Left left) implements Stage {
         Running withEnding(Ending ending) {
-            return new Running(id, since, behaviour, ending);
+            return new Running(id, since, behaviour, ending, environment, left);
+        }
+
+        Running withLeft(Left left) {
+            return new Running(id, since, behaviour, ending, environment, left);
+        }
+    }
+
+    /// What requests and commands left in a container; it goes with the container.
+    ///
+    /// @param served a line for each of the last requests
+    /// @param written files by path
+    record Left(List<NodeApi.Printed> served, Map<String, String> written) {
+        static final Left NOTHING = new Left(List.of(), Map.of());
+        private static final int KEPT = 100;
+
+        Left withServed(NodeApi.Printed line) {
+            var lines = new ArrayList<>(served.size() < KEPT ? served : served.subList(1, served.size()));
+            lines.add(line);
+            return new Left(List.copyOf(lines), written);
+        }
+
+        Left withWritten(Map<String, String> more) {
+            var all = new TreeMap<>(written);
+            all.putAll(more);
+            while (all.size() > KEPT) {
+                all.pollFirstEntry();
+            }
+            return new Left(served, Map.copyOf(all));
         }
     }
 
@@ -26,5 +67,7 @@ sealed interface Stage {
     record Ending(Instant at, int exitCode, boolean killed) {}
 
     /// @param message of the runtime; mostly empty
-    record Ended(String id, Instant since, Instant at, int exitCode, String reason, String message) implements Stage {}
+    /// @param run what ran; null if it could not start
+    record Ended(String id, Instant since, Instant at, int exitCode, String reason, String message, @Nullable Running run)
+            implements Stage {}
 }

@@ -1,0 +1,129 @@
+package dev.drydock.kube;
+
+import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.Service;
+import dev.drydock.kube.api.discovery.Endpoint;
+import dev.drydock.kube.api.discovery.EndpointSlice;
+import dev.drydock.kube.client.Client;
+import dev.drydock.kube.client.Components;
+import dev.drydock.kube.kubelet.Kubelet;
+import dev.drydock.kube.kubelet.Network;
+import dev.drydock.kube.kubelet.NodeServer;
+import dev.drydock.kube.proxy.Answer;
+import dev.drydock.kube.proxy.Connection;
+import dev.drydock.kube.proxy.Proxy;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The cluster's network: the names that CoreDNS knows, kube-proxy's rules, and the Pods that answer behind them.
+final class ClusterNetwork implements Network {
+    private static final String DOMAIN = "svc.cluster.local";
+    private static final String API_SERVER = "172.18.0.2";
+    private static final String ADDRESS = "\\d{1,3}(\\.\\d{1,3}){3}";
+
+    private final Client client;
+    private final Proxy proxy;
+    private final NodeServer nodes;
+
+    ClusterNetwork(Components components) {
+        this.client = components.client("coredns");
+        this.proxy = new Proxy(components.client(Proxy.NAME));
+        this.nodes = new NodeServer(components.client(Kubelet.NAME), this);
+    }
+
+    NodeServer nodes() {
+        return nodes;
+    }
+
+    @Override
+    public List<String> resolve(ObjectKey pod, String name) {
+        if (name.matches(ADDRESS)) {
+            return List.of(name);
+        } else if (name.equals("localhost") || name.equals(pod.name())) {
+            return List.of(name.equals("localhost") ? "127.0.0.1" : address(pod));
+        }
+        return service(pod, name).map(this::addresses).orElse(List.of());
+    }
+
+    private String address(ObjectKey pod) {
+        return client.get(Pod.class, pod).map(found -> found.status().podIP()).orElse("127.0.0.1");
+    }
+
+    @Override
+    public String fullName(ObjectKey pod, String name) {
+        return service(pod, name).map(found -> found.name() + "." + found.namespace() + "." + DOMAIN).orElse(name);
+    }
+
+    /// The Service that a name means: with its namespace, or without it in the Pod's own.
+    private Optional<Service> service(ObjectKey pod, String name) {
+        var bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        var parts = bare.split("\\.");
+        var rest = parts.length > 2 ? bare.substring(parts[0].length() + parts[1].length() + 2) : "";
+        if (!rest.isEmpty() && !rest.equals("svc") && !rest.equals(DOMAIN) && !rest.equals("svc.cluster")) {
+            return Optional.empty();
+        }
+        return client.get(Service.class, parts.length > 1 ? parts[1] : pod.namespace(), parts[0]);
+    }
+
+    private List<String> addresses(Service service) {
+        var address = service.spec().clusterIP();
+        if (!"None".equals(address)) {
+            return address == null || address.isEmpty() ? List.of() : List.of(address);
+        }
+        return client.list(EndpointSlice.class, service.namespace()).stream()
+                .filter(slice -> service.name().equals(slice.metadata().labels().get("kubernetes.io/service-name")))
+                .flatMap(slice -> slice.endpoints().stream())
+                .filter(endpoint -> !Boolean.FALSE.equals(endpoint.conditions().ready()))
+                .map(Endpoint::addresses)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public Outcome request(ObjectKey pod, String address, int port, String path) {
+        var from = client.get(Pod.class, pod);
+        var node = from.map(found -> found.spec().nodeName()).orElse("");
+        var local = address.startsWith("127.") ? from.map(found -> found.status().podIP()).orElse(address) : address;
+        return request(from.map(found -> found.status().podIP()).orElse("10.244.0.1"), node, local, port, path);
+    }
+
+    /// @param client the address that a request comes from
+    /// @param node where it enters the network; empty for the node that `address` is of
+    Outcome request(String from, String node, String address, int port, String path) {
+        var entered = node.isEmpty() || isOther(address, node) ? nodeAt(address).orElse(node) : node;
+        return switch (proxy.connect(new Connection(from, entered, address, port, "TCP"))) {
+            case Answer.Reached reached when reached.address().equals(API_SERVER) ->
+                new Outcome.Answered(reached.target(), 403, "Forbidden\n");
+            case Answer.Reached reached -> client.get(Pod.class, reached.target())
+                    .map(pod -> nodes.request(pod, reached.port(), path, from))
+                    .orElseGet(Outcome.TimedOut::new);
+            case Answer.Refused _ -> new Outcome.Refused();
+            case Answer.Dropped _ -> new Outcome.TimedOut();
+            case Answer.Unknown _ -> direct(from, address, port, path);
+        };
+    }
+
+    private boolean isOther(String address, String node) {
+        return nodeAt(address).filter(name -> !name.equals(node)).isPresent();
+    }
+
+    private Optional<String> nodeAt(String address) {
+        return client.list(Node.class).stream()
+                .filter(node -> node.status().addresses().stream().anyMatch(each -> address.equals(each.address())))
+                .map(Node::name)
+                .findFirst();
+    }
+
+    private Outcome direct(String from, String address, int port, String path) {
+        for (var pod : client.list(Pod.class)) {
+            if (address.equals(pod.status().podIP()) && !"Succeeded".equals(pod.status().phase()) && !"Failed".equals(pod.status().phase())) {
+                return nodes.request(pod, port, path, from);
+            }
+        }
+        boolean service = client.list(Service.class).stream().anyMatch(each -> Objects.equals(each.spec().clusterIP(), address));
+        return nodeAt(address).isPresent() && !service ? new Outcome.Refused() : new Outcome.TimedOut();
+    }
+}

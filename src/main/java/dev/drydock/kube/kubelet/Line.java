@@ -1,0 +1,9 @@
+package dev.drydock.kube.kubelet;
+
+import java.time.Duration;
+
+/// Something that a process prints.
+///
+/// @param at since the process started
+/// @param text as written, with its line ends
+record Line(Duration at, boolean error, String text) {}
