@@ -11,6 +11,7 @@ import dev.drydock.kube.api.meta.Status;
 import dev.drydock.kube.apiserver.ApiServer;
 import dev.drydock.kube.apiserver.Refusals;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The subresources of a Pod that the API server passes on to a kubelet: `log` and `exec`.
@@ -29,7 +30,8 @@ final class PodStreams {
         if (pod.spec().nodeName() == null) {
             return List.of();
         }
-        requireNode(pod, "containerLogs/%s/%s/%s".formatted(key.namespace(), key.name(), container));
+        var path = "containerLogs/%s/%s/%s".formatted(key.namespace(), key.name(), container);
+        requireNode(pod, address -> "Get \"https://%s:10250/%s\": ".formatted(address, path));
         return nodes.log(pod, container, previous);
     }
 
@@ -38,7 +40,7 @@ final class PodStreams {
         if (pod.spec().nodeName() == null) {
             throw Refusals.badRequest("pod %s does not have a host assigned".formatted(key.name()));
         }
-        requireNode(pod, "exec/%s/%s/%s".formatted(key.namespace(), key.name(), container));
+        requireNode(pod, address -> "error dialing backend: ");
         return nodes.execute(pod, container, command, input);
     }
 
@@ -53,7 +55,7 @@ final class PodStreams {
         return pod;
     }
 
-    private void requireNode(Pod pod, String path) {
+    private void requireNode(Pod pod, UnaryOperator<String> request) {
         var name = String.valueOf(pod.spec().nodeName());
         var node = server.find(Kinds.of(Node.class), "", name);
         if (node.isEmpty()) {
@@ -69,7 +71,7 @@ final class PodStreams {
                     .map(NodeAddress::address)
                     .findFirst()
                     .orElse(name);
-            throw failure("Get \"https://%1$s:10250/%2$s\": dial tcp %1$s:10250: connect: connection refused".formatted(address, path));
+            throw failure(request.apply(address) + "dial tcp %s:10250: connect: connection refused".formatted(address));
         }
     }
 

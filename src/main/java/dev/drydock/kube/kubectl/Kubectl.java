@@ -65,7 +65,7 @@ public final class Kubectl {
             }
         } catch (Failure | FlagException | StatusException failure) {
             err.append(Errors.text(failure, path(way)));
-            exit = 1;
+            exit = failure instanceof Failure own ? own.exit() : 1;
         }
         return new Result(exit, out.toString(), err.toString(), List.copyOf(problems));
     }

@@ -23,10 +23,27 @@ public final class Failure extends RuntimeException {
     private final Style style;
     private final transient List<RuntimeException> causes;
 
+    private final int exit;
+
     private Failure(Style style, String message, List<RuntimeException> causes) {
+        this(style, message, causes, 1);
+    }
+
+    private Failure(Style style, String message, List<RuntimeException> causes, int exit) {
         super(message, null, false, false);
         this.style = style;
         this.causes = causes;
+        this.exit = exit;
+    }
+
+    /// A command in a container that ended with a code of its own.
+    public static Failure exit(int code, String message) {
+        return new Failure(Style.PLAIN, message, List.of(), code);
+    }
+
+    /// What kubectl itself ends with.
+    public int exit() {
+        return exit;
     }
 
     public static Failure of(String message) {

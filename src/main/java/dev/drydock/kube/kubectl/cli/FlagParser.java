@@ -26,6 +26,7 @@ public final class FlagParser {
         while (next < words.size()) {
             var word = words.get(next++);
             if (word.equals("--")) {
+                flags.dash(arguments.size());
                 arguments.addAll(words.subList(next, words.size()));
                 break;
             } else if (word.startsWith("--")) {

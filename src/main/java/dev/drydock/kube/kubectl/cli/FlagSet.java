@@ -13,6 +13,7 @@ public final class FlagSet {
     private final Map<String, Flag> byShorthand = new LinkedHashMap<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
+    private int dash = -1;
 
     public FlagSet add(Flag flag) {
         byName.put(flag.name(), flag);
@@ -114,6 +115,15 @@ public final class FlagSet {
         if (!missing.isEmpty()) {
             throw Failure.of("required flag(s) " + String.join(", ", missing) + " not set");
         }
+    }
+
+    /// How many arguments stand before `--`; -1 without one.
+    public int dash() {
+        return dash;
+    }
+
+    void dash(int arguments) {
+        dash = arguments;
     }
 
     /// Whether the flag was given.

@@ -20,6 +20,8 @@ public final class Commands {
             new DrainCommand(),
             new TaintCommand(),
             new DescribeCommand(),
+            new LogsCommand(),
+            new ExecCommand(),
             new ApplyCommand(),
             new PatchCommand(),
             new ReplaceCommand(),
