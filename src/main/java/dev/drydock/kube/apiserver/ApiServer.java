@@ -14,10 +14,12 @@ import dev.drydock.kube.etcd.Key;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The verbs of the API. Each request ends in the store, or in a refusal; both are steps of the trace.
 /// Mirrors `kube-apiserver`, without authentication: a [Caller] is who it says it is.
@@ -82,6 +84,12 @@ public final class ApiServer {
                     ? stored
                     : new Reply<>(stored.object(), Lists.concat(decoded.warnings(), stored.warnings()));
         });
+    }
+
+    /// Brings an object to what a document says and lets its manager own that: server-side apply.
+    public <T extends KubeObject> Reply<T> apply(
+            Caller caller, Kind<T> kind, ObjectKey key, Map<String, @Nullable Object> document, WriteOptions options) {
+        return tracing(caller, "patch", kind.groupResource(), key, () -> storage.apply(caller, kind, key, document, options));
     }
 
     /// Asks for the end of an object. It may live on for its grace period or until its finalizers are gone.

@@ -1,7 +1,9 @@
 package dev.drydock.kube.apiserver;
 
+import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.Structs;
+import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.apiserver.registry.Strategy;
@@ -48,5 +50,32 @@ final class Deletion {
             }
         }
         return finalizers;
+    }
+
+    static <T extends KubeObject> void checkPreconditions(Kind<T> kind, T object, DeleteOptions options) {
+        var expected = options.preconditions();
+        if (expected == null) {
+            return;
+        }
+        if (expected.uid() != null && !expected.uid().equals(object.metadata().uid())) {
+            throw Refusals.conflict(kind.groupResource(), object.name(),
+                    "the UID in the precondition (%s) does not match the UID in record (%s). The object might have been deleted and then recreated"
+                            .formatted(expected.uid(), object.metadata().uid()));
+        }
+        if (expected.resourceVersion() != null
+                && !expected.resourceVersion().equals(object.metadata().resourceVersion())) {
+            throw Refusals.conflict(kind.groupResource(), object.name(),
+                    "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%s). The object might have been modified"
+                            .formatted(expected.resourceVersion(), object.metadata().resourceVersion()));
+        }
+    }
+
+    /// Whether an object that was asked to go has nothing left that keeps it.
+    static boolean finished(KubeObject object) {
+        var meta = object.metadata();
+        return meta.deletionTimestamp() != null
+                && Objects.requireNonNullElse(meta.deletionGracePeriodSeconds(), 0L) == 0
+                && meta.finalizers().isEmpty()
+                && !(object instanceof Namespace namespace && !namespace.spec().finalizers().isEmpty());
     }
 }

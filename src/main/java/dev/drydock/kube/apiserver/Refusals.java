@@ -94,6 +94,15 @@ public final class Refusals {
         return refusal(500, "InternalError", message, StatusDetails.EMPTY);
     }
 
+    /// An error that is none of the API's own reasons.
+    public static StatusException unknown(String message) {
+        return refusal(500, "", message, StatusDetails.EMPTY);
+    }
+
+    public static StatusException applyConflict(String message, List<StatusCause> causes) {
+        return refusal(409, "Conflict", message, StatusDetails.EMPTY.withCauses(causes));
+    }
+
     private static StatusException refusal(int code, String reason, String message, StatusDetails details) {
         return new StatusException(Status.EMPTY
                 .withStatus("Failure")

@@ -9,11 +9,13 @@ import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodCondition;
 import dev.drydock.kube.api.meta.DeleteOptions;
-import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.api.policy.PodDisruptionBudget;
 import dev.drydock.kube.apiserver.admission.Admission;
 import dev.drydock.kube.apiserver.admission.Admission.Verb;
 import dev.drydock.kube.apiserver.admission.AdmissionChain;
+import dev.drydock.kube.apiserver.fieldmanager.ManagedFields;
+import dev.drydock.kube.apiserver.fieldmanager.Owner;
+import dev.drydock.kube.apiserver.fieldmanager.ServerSideApply;
 import dev.drydock.kube.apiserver.registry.Strategies;
 import dev.drydock.kube.apiserver.registry.Strategy;
 import dev.drydock.kube.apiserver.validation.FieldError;
@@ -27,16 +29,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How an object gets into the store, changes there and leaves it, the same for all kinds.
 /// Mirrors `apiserver/pkg/registry/generic/registry/store.go` and `registry/rest/{create,update,delete}.go`.
 final class Storage {
-    private static final int GENERATED_SUFFIX = 5;
-    private static final int LONGEST_GENERATED_BASE = 63 - GENERATED_SUFFIX;
-
     private final Etcd etcd;
     private final EventLoop loop;
     private final Trace trace;
@@ -66,9 +65,16 @@ final class Storage {
         if (given.metadata().resourceVersion() != null) {
             throw Refusals.badRequest("resourceVersion should not be set on objects to be created");
         }
-        T object = strategy.withDefaults(given);
+        return insert(caller, strategy.withDefaults(given), options, true);
+    }
+
+    /// @param tracking whether the managed fields are to be found out, or are set already
+    private <T extends KubeObject> Reply<T> insert(Caller caller, T given, WriteOptions options, boolean tracking) {
+        Kind<T> kind = Kinds.of(given);
+        Strategy<T> strategy = Strategies.of(kind);
+        T object = tracking ? tracked(kind.type().empty(), given, caller, options) : given;
         object = admit(Verb.CREATE, kind, object, null, caller, options);
-        object = withSystemFields(object, strategy);
+        object = SystemFields.created(object, strategy.countsGenerations(), loop.random(), now());
         object = strategy.allocate(object, null, view);
         object = strategy.prepareForCreate(object);
         refuseInvalid(kind, object, strategy.validate(object));
@@ -90,15 +96,20 @@ final class Storage {
     <T extends KubeObject> Reply<T> update(Caller caller, T given, WriteOptions options) {
         Kind<T> kind = Kinds.of(given);
         Strategy<T> strategy = Strategies.of(kind);
-        T old = current(kind, given);
-        T object = strategy.withDefaults(given);
+        return replace(caller, current(kind, given), strategy.withDefaults(given), options, true);
+    }
+
+    private <T extends KubeObject> Reply<T> replace(Caller caller, T old, T given, WriteOptions options, boolean tracking) {
+        Kind<T> kind = Kinds.of(given);
+        Strategy<T> strategy = Strategies.of(kind);
+        T object = tracking ? tracked(old, Structs.copyField("status", old, given), caller, options) : given;
         object = admit(Verb.UPDATE, kind, object, old, caller, options);
-        object = keepingSystemFields(object, old);
+        object = SystemFields.kept(object, old);
         object = Structs.copyField("status", old, object);
         object = strategy.allocate(object, old, view);
         object = strategy.prepareForUpdate(object, old);
         if (strategy.countsGenerations()) {
-            object = withNextGeneration(object, old);
+            object = SystemFields.withNextGeneration(object, old);
         }
         refuseInvalid(kind, object, strategy.validateUpdate(object, old));
         admission.validate(request(Verb.UPDATE, kind, "", object, old, caller, options));
@@ -106,7 +117,31 @@ final class Storage {
         if (options.dryRun() || object.equals(old)) {
             return new Reply<>(object, warnings);
         }
-        return new Reply<>(finished(object) ? remove(caller, kind, object) : put(caller, "update", kind, "", object), warnings);
+        return new Reply<>(Deletion.finished(object) ? remove(caller, kind, object) : put(caller, "update", kind, "", object), warnings);
+    }
+
+    /// Server-side apply: makes the object where there is none.
+    ///
+    /// @param document as the manager wants it, with its apiVersion and kind
+    <T extends KubeObject> Reply<T> apply(
+            Caller caller, Kind<T> kind, ObjectKey key, Map<String, @Nullable Object> document, WriteOptions options) {
+        var there = find(kind, key.namespace(), key.name());
+        Strategy<T> strategy = Strategies.of(kind);
+        T live = there.orElse(kind.type().empty());
+        T applied = strategy.withDefaults(
+                ServerSideApply.apply(kind, live, document, options.fieldManager(), options.force(), now()));
+        return there.isPresent()
+                ? replace(caller, current(kind, applied), applied, options, false)
+                : insert(caller, applied, options, false);
+    }
+
+    /// `after` with its managed fields, given what `before` has.
+    private <T extends KubeObject> T tracked(T before, T after, Caller caller, WriteOptions options) {
+        var name = options.fieldManager().isEmpty() ? caller.manager() : options.fieldManager();
+        var owner = new Owner(name, false, after.gvk().apiVersion(), options.subresource());
+        var entries = ManagedFields.base(before.metadata().managedFields(), after.metadata().managedFields());
+        return Structs.withMetadata(
+                after, after.metadata().withManagedFields(ManagedFields.written(before, after, entries, owner, now())));
     }
 
     <T extends KubeObject> Reply<T> updateStatus(Caller caller, T given) {
@@ -120,19 +155,20 @@ final class Storage {
         if (object.equals(old)) {
             return new Reply<>(old, List.of());
         }
+        object = tracked(old, object, caller, WriteOptions.DEFAULT.withSubresource("status"));
         return new Reply<>(put(caller, "update", kind, "/status", object), List.of());
     }
 
     <T extends KubeObject> Reply<T> delete(Caller caller, Kind<T> kind, ObjectKey key, DeleteOptions options) {
         T object = get(kind, key.namespace(), key.name());
-        checkPreconditions(kind, object, options);
+        Deletion.checkPreconditions(kind, object, options);
         var writing = WriteOptions.DEFAULT.withDryRun(!options.dryRun().isEmpty());
         admit(Verb.DELETE, kind, object, object, caller, writing);
         if (writing.dryRun()) {
             return new Reply<>(object, List.of());
         }
         T ending = Deletion.markDeleted(object, Strategies.of(kind), options, now());
-        if (finished(ending)) {
+        if (Deletion.finished(ending)) {
             return new Reply<>(remove(caller, kind, ending), List.of());
         }
         return new Reply<>(ending.equals(object) ? object : put(caller, "delete", kind, "", ending), List.of());
@@ -158,7 +194,7 @@ final class Storage {
         T object = given instanceof Namespace ? Structs.copyField("spec", given, old) : old;
         object = Structs.withMetadata(
                 object, object.metadata().withFinalizers(given.metadata().finalizers()));
-        return new Reply<>(finished(object) ? remove(caller, kind, object) : put(caller, "update", kind, "/finalize", object), List.of());
+        return new Reply<>(Deletion.finished(object) ? remove(caller, kind, object) : put(caller, "update", kind, "/finalize", object), List.of());
     }
 
     Reply<Pod> bind(Caller caller, ObjectKey key, String node) {
@@ -210,78 +246,10 @@ final class Storage {
         return new Admission(verb, kind, subresource, object.namespace(), object.name(), object, old, caller, view, options.dryRun());
     }
 
-    private <T extends KubeObject> T withSystemFields(T object, Strategy<T> strategy) {
-        ObjectMeta meta = object.metadata();
-        var prefix = meta.generateName();
-        if (prefix != null && !prefix.isEmpty() && (meta.name() == null || meta.name().isEmpty())) {
-            var base = prefix.length() > LONGEST_GENERATED_BASE ? prefix.substring(0, LONGEST_GENERATED_BASE) : prefix;
-            meta = meta.withName(base + loop.random().nameSuffix(GENERATED_SUFFIX));
-        }
-        meta = meta.withUid(loop.random().uuid())
-                .withCreationTimestamp(now())
-                .withDeletionTimestamp(null)
-                .withDeletionGracePeriodSeconds(null)
-                .withSelfLink(null)
-                .withGeneration(strategy.countsGenerations() ? 1L : null);
-        return Structs.withMetadata(object, meta);
-    }
-
-    private static <T extends KubeObject> T keepingSystemFields(T object, T old) {
-        ObjectMeta was = old.metadata();
-        return Structs.withMetadata(
-                object,
-                object.metadata()
-                        .withUid(was.uid())
-                        .withCreationTimestamp(was.creationTimestamp())
-                        .withDeletionTimestamp(was.deletionTimestamp())
-                        .withDeletionGracePeriodSeconds(was.deletionGracePeriodSeconds())
-                        .withGenerateName(was.generateName())
-                        .withGeneration(was.generation())
-                        .withResourceVersion(was.resourceVersion())
-                        .withSelfLink(null));
-    }
-
-    /// The generation counts changes of anything but metadata and status.
-    private static <T extends KubeObject> T withNextGeneration(T object, T old) {
-        T likeOld = Structs.copyField("status", old, Structs.withMetadata(object, old.metadata()));
-        if (likeOld.equals(old)) {
-            return object;
-        }
-        long generation = Objects.requireNonNullElse(old.metadata().generation(), 0L);
-        return Structs.withMetadata(object, object.metadata().withGeneration(generation + 1));
-    }
-
-    private static <T extends KubeObject> void checkPreconditions(Kind<T> kind, T object, DeleteOptions options) {
-        var expected = options.preconditions();
-        if (expected == null) {
-            return;
-        }
-        if (expected.uid() != null && !expected.uid().equals(object.metadata().uid())) {
-            throw Refusals.conflict(kind.groupResource(), object.name(),
-                    "the UID in the precondition (%s) does not match the UID in record (%s). The object might have been deleted and then recreated"
-                            .formatted(expected.uid(), object.metadata().uid()));
-        }
-        if (expected.resourceVersion() != null
-                && !expected.resourceVersion().equals(object.metadata().resourceVersion())) {
-            throw Refusals.conflict(kind.groupResource(), object.name(),
-                    "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%s). The object might have been modified"
-                            .formatted(expected.resourceVersion(), object.metadata().resourceVersion()));
-        }
-    }
-
     private static <T extends KubeObject> void refuseInvalid(Kind<T> kind, T object, List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Refusals.invalid(kind.groupKind(), object.name(), errors);
         }
-    }
-
-    /// Whether an object that was asked to go has nothing left that keeps it.
-    private static boolean finished(KubeObject object) {
-        var meta = object.metadata();
-        return meta.deletionTimestamp() != null
-                && Objects.requireNonNullElse(meta.deletionGracePeriodSeconds(), 0L) == 0
-                && meta.finalizers().isEmpty()
-                && !(object instanceof Namespace namespace && !namespace.spec().finalizers().isEmpty());
     }
 
     private <T extends KubeObject> T put(Caller caller, String verb, Kind<T> kind, String subresource, T object) {

@@ -51,12 +51,28 @@ public final class DynamicClient {
     ///
     /// @param dryRun whether nothing is to be stored
     /// @param validation what becomes of fields that the schema does not know
-    public record Request(boolean dryRun, Validation validation) {
+    /// @param fieldManager under which name the written fields are owned; empty for the caller's own
+    /// @param subresource through which they are written; empty for the object itself
+    public record Request(boolean dryRun, Validation validation, String fieldManager, String subresource) {
         public static final Request DEFAULT = new Request(false, Validation.STRICT);
+
+        public Request(boolean dryRun, Validation validation) {
+            this(dryRun, validation, "", "");
+        }
+
+        public Request withFieldManager(String fieldManager) {
+            return new Request(dryRun, validation, fieldManager, subresource);
+        }
+
+        public Request withSubresource(String subresource) {
+            return new Request(dryRun, validation, fieldManager, subresource);
+        }
 
         private WriteOptions options() {
             return WriteOptions.DEFAULT
                     .withDryRun(dryRun)
+                    .withFieldManager(fieldManager)
+                    .withSubresource(subresource)
                     .withFieldValidation(WriteOptions.FieldValidation.valueOf(validation.name()));
         }
     }
@@ -135,6 +151,13 @@ public final class DynamicClient {
                 key,
                 new DocumentPatch(DocumentPatch.Form.valueOf(type.name()), patch),
                 request.options()));
+    }
+
+    /// Server-side apply.
+    ///
+    /// @param force whether fields are taken from those who own them
+    public KubeObject apply(Kind<?> kind, ObjectKey key, Map<String, @Nullable Object> document, boolean force, Request request) {
+        return warn(server.apply(caller, kind, key, document, request.options().withForce(force)));
     }
 
     /// Asks for the end of an object.

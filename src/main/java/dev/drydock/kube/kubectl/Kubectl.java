@@ -53,6 +53,7 @@ public final class Kubectl {
             } else {
                 var flags = CommonFlags.declare(new FlagSet());
                 way.getLast().declare(flags);
+                FieldManagers.declare(flags, way.getFirst().name());
                 var arguments = FlagParser.parse(flags, rest);
                 if (flags.is("help")) {
                     out.append(Help.of(way));

@@ -1,5 +1,6 @@
 package dev.drydock.kube.api.codec;
 
+import dev.drydock.kube.api.Field;
 import dev.drydock.kube.api.Struct;
 import dev.drydock.kube.api.Type;
 import java.util.Map;
@@ -19,5 +20,10 @@ public final class Codec {
     /// The struct as Go's JSON has it, keys in alphabetical order, with `apiVersion` and `kind` where its type has them.
     public static Map<String, Object> tree(Struct object) {
         return TreeWriter.tree(object);
+    }
+
+    /// Whether a field with this value stands in what [#tree(Struct)] writes.
+    public static boolean writes(Field field, @Nullable Object value) {
+        return TreeWriter.writes(field, value);
     }
 }

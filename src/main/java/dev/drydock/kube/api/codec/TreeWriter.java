@@ -36,11 +36,11 @@ final class TreeWriter {
 
     @SuppressWarnings("NullAway")
     private static void put(Map<String, Object> tree, Field field, @Nullable Object value) {
-        if (value == null || isEmptyCollection(value)) {
-            if (!field.omitEmpty()) tree.put(field.name(), absent(field));
-        } else if (!(field.omitEmpty() && field.value() && Zero.is(value))) {
-            tree.put(field.name(), write(field.shape(), value));
-        }
+        if (writes(field, value)) tree.put(field.name(), value == null || isEmptyCollection(value) ? absent(field) : write(field.shape(), value));
+    }
+
+    static boolean writes(Field field, @Nullable Object value) {
+        return !field.omitEmpty() || value != null && !isEmptyCollection(value) && !(field.value() && Zero.is(value));
     }
 
     private static boolean isEmptyCollection(Object value) {

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Trees as Go's `%v` prints them, and the names of their Go types.
-final class GoText {
+public final class GoText {
     private GoText() {}
 
-    static String of(@Nullable Object tree) {
+    public static String of(@Nullable Object tree) {
         return switch (tree) {
             case null -> "<nil>";
             case String text -> text;

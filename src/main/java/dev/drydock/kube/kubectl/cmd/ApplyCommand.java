@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Brings objects to what files say, remembering in an annotation what was applied.
-/// Mirrors `kubectl/pkg/cmd/apply`, the client-side way; pruning is left out.
+/// Mirrors `kubectl/pkg/cmd/apply`, pruning is left out.
 final class ApplyCommand implements Command {
     static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
@@ -64,6 +64,7 @@ final class ApplyCommand implements Command {
             throw Failure.usage("Unexpected args: [" + String.join(" ", kubectl.arguments()) + "]");
         }
         var results = Results.of(kubectl);
+        ServerSideApply.check(kubectl, results);
         List<RuntimeException> failures = new ArrayList<>();
         var infos = Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
@@ -91,6 +92,10 @@ final class ApplyCommand implements Command {
         if (info.name().isEmpty() && !Manifest.text(Manifest.metadata(info.requireDocument()), "generateName").isEmpty()) {
             throw Failure.of("from " + Manifest.text(Manifest.metadata(info.requireDocument()), "generateName")
                     + ": cannot use generate name with apply");
+        }
+        if (kubectl.flags().is("server-side")) {
+            ServerSideApply.apply(kubectl, results, info);
+            return;
         }
         var modified = remembering(info.requireDocument());
         if (info.name().isEmpty()) {

@@ -83,7 +83,7 @@ final class GetCommand implements Command {
             var columns = new CustomColumns(output.substring(CUSTOM_COLUMNS.length()), !flags.is("no-headers"));
             printGeneric(kubectl, selection, objects -> columns.print(objects.stream().map(Codec::tree).toList()), null);
         } else {
-            var format = Format.of(output, true);
+            var format = Format.of(output, true).showingManagedFields(flags.is("show-managed-fields"));
             printGeneric(kubectl, selection, objects -> format.print(asList(objects)), format);
         }
     }

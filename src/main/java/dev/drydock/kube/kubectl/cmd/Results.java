@@ -31,7 +31,7 @@ final class Results {
         this.dryRun = dryRun;
         var output = kubectl.flags().get("output");
         this.onlyName = output.equals("name");
-        this.format = output.isEmpty() || onlyName ? null : Format.of(output, false);
+        this.format = output.isEmpty() || onlyName ? null : Format.of(output, false).showingManagedFields(kubectl.flags().is("show-managed-fields"));
     }
 
     static FlagSet declare(FlagSet flags) {
@@ -81,12 +81,12 @@ final class Results {
 
     /// For commands that validate documents.
     Request request() {
-        return new Request(dryRun == DryRun.SERVER, validation(kubectl));
+        return new Request(dryRun == DryRun.SERVER, validation(kubectl)).withFieldManager(kubectl.flags().get("field-manager"));
     }
 
     /// For commands that do not.
     Request plainRequest() {
-        return new Request(dryRun == DryRun.SERVER, Validation.STRICT);
+        return new Request(dryRun == DryRun.SERVER, Validation.STRICT).withFieldManager(kubectl.flags().get("field-manager"));
     }
 
     String suffix() {

@@ -72,7 +72,7 @@ final class ScaleCommand implements Command {
         if (!results.onlyHere()) {
             requireCurrent(kubectl, info);
             kubectl.client().patch(
-                    kind, info.key(), PatchType.MERGE, Map.of("spec", Map.of("replicas", wanted)), results.plainRequest());
+                    kind, info.key(), PatchType.MERGE, Map.of("spec", Map.of("replicas", wanted)), results.plainRequest().withSubresource("scale"));
         }
         results.print(info, kubectl.client().get(kind, info.key()), "scaled");
     }

@@ -1,9 +1,11 @@
 package dev.drydock.kube.kubectl.printers;
 
 import dev.drydock.kube.api.codec.Json;
+import dev.drydock.kube.api.codec.Trees;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.Go;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +22,20 @@ public final class Format {
     private static final List<String> TABULAR = List.of("custom-columns", "custom-columns-file", "wide");
 
     private final Writer writer;
+    private final boolean hidesManagedFields;
 
     private Format(Writer writer) {
+        this(writer, false);
+    }
+
+    private Format(Writer writer, boolean hidesManagedFields) {
         this.writer = writer;
+        this.hidesManagedFields = hidesManagedFields;
+    }
+
+    /// Whether whole objects are printed with `metadata.managedFields`, which they are without by default.
+    public Format showingManagedFields(boolean showing) {
+        return showing ? new Format(writer) : this;
     }
 
     private interface Writer {
@@ -36,9 +49,9 @@ public final class Format {
         var name = equals < 0 ? output : output.substring(0, equals);
         var template = equals < 0 ? "" : output.substring(equals + 1);
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "json" -> new Format(Json::pretty);
-            case "yaml" -> new Format(new YamlDocuments());
-            case "kyaml" -> new Format(new YamlDocuments());
+            case "json" -> new Format(Json::pretty, true);
+            case "yaml" -> new Format(new YamlDocuments(), true);
+            case "kyaml" -> new Format(new YamlDocuments(), true);
             case "name" -> new Format(Format::names);
             case "jsonpath" -> new Format(jsonPath(template, false));
             case "jsonpath-as-json" -> new Format(jsonPath(template, true));
@@ -58,7 +71,20 @@ public final class Format {
     }
 
     public String print(Map<String, ? extends @Nullable Object> tree) {
-        return writer.write(tree);
+        return writer.write(hidesManagedFields ? withoutManagedFields(tree) : tree);
+    }
+
+    private static Map<String, ? extends @Nullable Object> withoutManagedFields(Map<String, ? extends @Nullable Object> tree) {
+        var shown = new LinkedHashMap<String, @Nullable Object>(tree);
+        if (tree.get("items") instanceof List<?> items) {
+            shown.put("items", items.stream().map(item -> item instanceof Map<?, ?> map ? withoutManagedFields(Trees.map(map)) : item).toList());
+        }
+        if (tree.get("metadata") instanceof Map<?, ?> metadata && metadata.containsKey("managedFields")) {
+            var rest = new LinkedHashMap<Object, @Nullable Object>(metadata);
+            rest.remove("managedFields");
+            shown.put("metadata", rest);
+        }
+        return shown;
     }
 
     private static Writer jsonPath(String template, boolean asJson) {
