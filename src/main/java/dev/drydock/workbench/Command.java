@@ -12,6 +12,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Command.Play.class, name = "play"),
     @JsonSubTypes.Type(value = Command.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Command.Settle.class, name = "settle"),
+    @JsonSubTypes.Type(value = Command.Pass.class, name = "pass"),
 })
 public sealed interface Command {
     /// Starts over with a new cluster.
@@ -36,4 +37,7 @@ public sealed interface Command {
 
     /// Runs until nothing changes any more.
     record Settle() implements Command {}
+
+    /// Changes nothing: says in a [Journal] how far time has come since the last command, and how fast it goes.
+    record Pass(Pace pace) implements Command {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What was commanded to each cluster, and when by its own clock: enough to make it again.
 public interface Journal {
-    /// Adds the next entry. What stands before a [Command.Begin] is not needed any more.
+    /// Adds the next entry. What stands before a [Command.Begin] is not needed any more, nor is a [Command.Pass] before another.
     void append(WorkspaceId id, Entry entry);
 
     /// The entries since the last [Command.Begin], that one included, in their order; none where nothing was ever kept.

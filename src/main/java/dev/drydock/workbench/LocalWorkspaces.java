@@ -2,6 +2,7 @@ package dev.drydock.workbench;
 
 import dev.drydock.base.Limits;
 import dev.drydock.kube.Snapshot;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 
 /// The workspaces of a single server: a map in memory, and a few threads that all of them share.
 final class LocalWorkspaces implements Workspaces, AutoCloseable {
+    private static final Duration LONGEST_PARTING = Duration.ofSeconds(5);
+
     private final Journal journal;
     private final Limits limits;
     private final ScheduledExecutorService threads;
@@ -52,6 +55,8 @@ final class LocalWorkspaces implements Workspaces, AutoCloseable {
 
     @Override
     public void close() {
+        var kept = residences.values().stream().map(Residence::keepTime).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(kept).completeOnTimeout(null, LONGEST_PARTING.toMillis(), TimeUnit.MILLISECONDS).join();
         threads.shutdownNow();
     }
 

@@ -25,6 +25,11 @@ final class Residence {
     /// After this long the watchers' clocks are set anew.
     private static final Duration CLOCK_SETTING = Duration.ofSeconds(5);
 
+    /// How long the steps of something that goes on may wait to be kept; and how long a clock that only ticks may.
+    private static final Duration KEEPING = Duration.ofSeconds(1);
+
+    private static final Duration CLOCK_KEEPING = Duration.ofSeconds(10);
+
     /// A cluster that worked for some time rests for this many times as long, so that none takes a whole core.
     private static final int REST = 4;
 
@@ -38,6 +43,8 @@ final class Residence {
     private @Nullable Workspace workspace;
     private @Nullable Scene told;
     private long toldAt;
+    private long keptAt;
+    private boolean unkept;
     private long ticked;
     private boolean ticking;
 
@@ -56,6 +63,7 @@ final class Residence {
         return ask(workspace -> {
             catchUp(workspace);
             var answer = change.apply(workspace);
+            unkept = true;
             tell(workspace.scene());
             startTicking();
             return answer;
@@ -72,7 +80,21 @@ final class Residence {
         return () -> {
             touched = System.nanoTime();
             watchers.remove(watcher);
+            if (watchers.isEmpty()) {
+                keepTime();
+            }
         };
+    }
+
+    /// Keeps how far the cluster's time has come, if it is in memory at all.
+    CompletableFuture<Boolean> keepTime() {
+        return mailbox.ask(() -> {
+            boolean known = workspace != null;
+            if (known) {
+                keepTime(workspace);
+            }
+            return known;
+        });
     }
 
     Residence touched() {
@@ -109,8 +131,8 @@ final class Residence {
 
     private void tick() {
         var workspace = workspace();
-        if (watchers.isEmpty() || workspace.pace() == Pace.PAUSED) {
-            ticking = false;
+        if (watchers.isEmpty()) {
+            stopTicking(workspace);
             return;
         }
         try {
@@ -126,6 +148,12 @@ final class Residence {
         long start = System.nanoTime();
         catchUp(workspace);
         var scene = workspace.scene();
+        keepTimeOf(workspace, scene);
+        if (scene.pace() == Pace.PAUSED) {
+            stopTicking(workspace);
+            tell(scene);
+            return;
+        }
         if (isNews(scene) || start - toldAt > CLOCK_SETTING.toNanos()) {
             tell(scene);
         }
@@ -135,6 +163,26 @@ final class Residence {
 
     private boolean isNews(Scene scene) {
         return told == null || scene.contents() != told.contents() || scene.atRest() != told.atRest();
+    }
+
+    private void stopTicking(Workspace workspace) {
+        ticking = false;
+        keepTime(workspace);
+    }
+
+    /// Where a cluster has come to rest, before anybody is told.
+    private void keepTimeOf(Workspace workspace, Scene scene) {
+        unkept |= isNews(scene);
+        var longest = !unkept ? CLOCK_KEEPING : scene.atRest() ? Duration.ZERO : KEEPING;
+        if (System.nanoTime() - keptAt > longest.toNanos()) {
+            keepTime(workspace);
+        }
+    }
+
+    private void keepTime(Workspace workspace) {
+        workspace.keepTime();
+        keptAt = System.nanoTime();
+        unkept = false;
     }
 
     /// Brings the cluster's time to where ours is.

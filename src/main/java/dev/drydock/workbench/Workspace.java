@@ -29,6 +29,8 @@ final class Workspace {
     private Instant began;
     private Pace pace = Pace.NORMAL;
     private int kept;
+    private Instant keptTime;
+    private Pace keptPace = Pace.NORMAL;
     private Scene.Contents contents = Scene.Contents.EMPTY;
     private long contentsRevision = -1;
 
@@ -45,6 +47,8 @@ final class Workspace {
         } else {
             entries.forEach(this::replay);
         }
+        keptTime = cluster.now();
+        keptPace = pace;
     }
 
     Reply command(Command command) {
@@ -54,12 +58,11 @@ final class Workspace {
         }
         var before = cluster.snapshot();
         var at = cluster.now();
-        long revision = cluster.revision();
         try {
             var output = run(command);
             if (command instanceof Command.Begin) {
                 keep(new Journal.Entry(cluster.now(), command));
-            } else if (cluster.revision() != revision) {
+            } else if (!cluster.snapshot().isUntouchedSince(before)) {
                 keep(new Journal.Entry(at, command));
             }
             return new Reply.Done(output, scene());
@@ -75,6 +78,20 @@ final class Workspace {
     void pass(Duration real) {
         if (pace != Pace.PAUSED) {
             cluster.advance(real.multipliedBy(pace.factor()));
+        }
+    }
+
+    /// Keeps how far time has come, so that the cluster comes back as it was seen last. Where that fails it is tried again later.
+    void keepTime() {
+        if (cluster.now().equals(keptTime) && pace == keptPace) {
+            return;
+        }
+        try {
+            journal.append(id, new Journal.Entry(cluster.now(), new Command.Pass(pace)));
+            keptTime = cluster.now();
+            keptPace = pace;
+        } catch (RuntimeException e) {
+            log.warn("the time of {} could not be kept: {}", id, e.getMessage());
         }
     }
 
@@ -139,6 +156,10 @@ final class Workspace {
                 pace = next;
                 yield SILENT;
             }
+            case Command.Pass(var reached) -> {
+                pace = reached;
+                yield SILENT;
+            }
             case Command.Step() -> {
                 step();
                 yield SILENT;
@@ -166,7 +187,7 @@ final class Workspace {
         }
         try {
             run(entry.command());
-            kept++;
+            kept += entry.command() instanceof Command.Pass ? 0 : 1;
         } catch (RuntimeException | StackOverflowError e) {
             log.error("{} could not be replayed in {}", entry.command().getClass().getSimpleName(), id, e);
         }

@@ -65,6 +65,23 @@ class DatabaseJournalTest {
         }
 
         @Test
+        void keepsOnlyTheLastOfTimesThatPassedOneAfterTheOther() {
+            var begin = new Journal.Entry(START, BEGIN);
+            var settle = new Journal.Entry(START.plusSeconds(3), new Command.Settle());
+            var early = new Journal.Entry(START.plusSeconds(2), new Command.Pass(Pace.NORMAL));
+            var late = new Journal.Entry(START.plusSeconds(8), new Command.Pass(Pace.PAUSED));
+
+            journal.append(workspace, begin);
+            journal.append(workspace, new Journal.Entry(START.plusSeconds(1), new Command.Pass(Pace.NORMAL)));
+            journal.append(workspace, early);
+            journal.append(workspace, settle);
+            journal.append(workspace, new Journal.Entry(START.plusSeconds(7), new Command.Pass(Pace.FAST)));
+            journal.append(workspace, late);
+
+            assertThat(journal.load(workspace)).containsExactly(begin, early, settle, late);
+        }
+
+        @Test
         void keepsClustersApart() {
             journal.append(workspace, new Journal.Entry(START, BEGIN));
 
