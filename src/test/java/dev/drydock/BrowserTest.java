@@ -70,6 +70,10 @@ public abstract class BrowserTest {
 
     /// Takes a picture to look at, under `target/screenshots`.
     protected static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        picture(page, Path.of("target", "screenshots", name + ".png"));
+    }
+
+    protected static void picture(Page page, Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 }

@@ -1,20 +1,25 @@
 package dev.drydock.base;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.RouteRegistry;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Gives each new page its language, its colours, its learner, and its words for when something fails.
 @Component
 class PageSetup implements VaadinServiceInitListener {
     private final I18NProvider words;
+    private final List<DeadLinks> deadLinks;
 
-    PageSetup(I18NProvider words) {
+    PageSetup(I18NProvider words, List<DeadLinks> deadLinks) {
         this.words = words;
+        this.deadLinks = deadLinks;
     }
 
     @Override
@@ -24,6 +29,7 @@ class PageSetup implements VaadinServiceInitListener {
         service.addSessionInitListener(init -> init.getSession().setErrorHandler(new ReportingErrorHandler()));
         service.addUIInitListener(PageSetup::prepare);
         event.addIndexHtmlRequestListener(PageSetup::dress);
+        event.addIndexHtmlRequestListener(page -> answerHonestly(page, service.getRouter().getRegistry()));
     }
 
     private static void prepare(UIInitEvent event) {
@@ -43,6 +49,15 @@ class PageSetup implements VaadinServiceInitListener {
         if (html != null) {
             html.attr("lang", Language.of(response.getVaadinRequest()).tag());
             html.attr("style", "color-scheme: " + Colours.of(response.getVaadinRequest()).colorScheme());
+        }
+    }
+
+    /// Every address gets the same document, and what stands there shows only later: too late for the status.
+    private void answerHonestly(IndexHtmlResponse response, RouteRegistry pages) {
+        var info = response.getVaadinRequest().getPathInfo();
+        var path = info == null ? "" : info.replaceFirst("^/", "");
+        if (!pages.getNavigationRouteTarget(path).hasTarget() || deadLinks.stream().anyMatch(links -> links.leadsNowhere(path))) {
+            response.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.lesson;
 
+import dev.drydock.base.DeadLinks;
 import dev.drydock.workbench.Workspaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,18 @@ import org.springframework.context.annotation.Configuration;
 /// Makes Spring beans of the plain classes here.
 @Configuration(proxyBeanMethods = false)
 class LessonConfiguration {
+    private static final String LESSON_PATH = "lesson/";
 
     /// `drydock.content` names the folder that is read when it is there; else what the jar carries is.
     @Bean
     Contents contents(@Value("${drydock.content}") String path) {
         var folder = Path.of(path);
         return Files.isDirectory(folder) ? Contents.ofFolder(folder) : Contents.ofJar();
+    }
+
+    @Bean
+    DeadLinks lessonLinks(Contents contents) {
+        return path -> path.startsWith(LESSON_PATH) && contents.find(path.substring(LESSON_PATH.length())).isEmpty();
     }
 
     @Bean

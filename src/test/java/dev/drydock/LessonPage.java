@@ -1,0 +1,84 @@
+package dev.drydock;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/// A lesson's page, as a learner handles it.
+public record LessonPage(Page page) {
+    public static LessonPage open(Page page, String lesson) {
+        page.navigate("/lesson/" + lesson);
+        var opened = new LessonPage(page);
+        assertThat(opened.page.locator("#apply")).isVisible();
+        return opened;
+    }
+
+    public Locator editor() {
+        return page.locator("drydock-editor:visible .cm-content");
+    }
+
+    public Locator title() {
+        return page.locator(".dd-text h1");
+    }
+
+    public Locator verdict() {
+        return page.locator("#verdict");
+    }
+
+    public Locator terminal() {
+        return page.locator("#console-log");
+    }
+
+    public Locator progress() {
+        return page.locator(".dd-progress");
+    }
+
+    public Locator circle(String anchor) {
+        return page.locator("#" + anchor + " h2 .dd-sign");
+    }
+
+    /// A Pod in the picture, by the beginning of its name.
+    public Locator pods(String name) {
+        return page.locator("drydock-cluster g.pod:not(.leaving)[data-item^='pod/default/" + name + "']");
+    }
+
+    public Locator table(String caption) {
+        return page.locator(".dd-table").filter(new Locator.FilterOptions().setHasText(caption));
+    }
+
+    /// Replaces what stands in the editor, by keyboard.
+    public LessonPage write(String text) {
+        editor().focus();
+        page.keyboard().press("Control+A");
+        page.keyboard().insertText(text);
+        return this;
+    }
+
+    /// Applies what stands in the editor, by keyboard, and waits for the answer.
+    public LessonPage apply() {
+        var answers = terminal().locator(".dd-echo");
+        int before = answers.count();
+        page.keyboard().press("Control+Enter");
+        assertThat(answers).hasCount(before + 1);
+        return this;
+    }
+
+    public LessonPage run(String line) {
+        var answers = terminal().locator(".dd-echo");
+        int before = answers.count();
+        page.locator("#command-line").fill(line);
+        page.locator("#command-line").press("Enter");
+        assertThat(answers).hasCount(before + 1);
+        return this;
+    }
+
+    public LessonPage runToRest() {
+        page.locator("#time-settle").click();
+        return this;
+    }
+
+    public void choose(String question, int choice) {
+        page.locator("#question-" + question + " button").nth(choice).click();
+    }
+}
