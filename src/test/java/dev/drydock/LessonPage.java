@@ -55,6 +55,19 @@ public record LessonPage(Page page) {
         return this;
     }
 
+    /// As [#write(String)], from the clipboard: for texts of any size.
+    public LessonPage paste(String text) {
+        editor().focus();
+        page.keyboard().press("Control+A");
+        editor().evaluate("""
+                (editor, text) => {
+                  const clipboardData = new DataTransfer();
+                  clipboardData.setData('text/plain', text);
+                  editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+                }""", text);
+        return this;
+    }
+
     /// Applies what stands in the editor, by keyboard, and waits for the answer.
     public LessonPage apply() {
         var answers = terminal().locator(".dd-echo");

@@ -29,6 +29,7 @@ final class Workspace {
     private Instant began;
     private Pace pace = Pace.NORMAL;
     private int kept;
+    private Instant commanded;
     private Instant keptTime;
     private Pace keptPace = Pace.NORMAL;
     private Scene.Contents contents = Scene.Contents.EMPTY;
@@ -47,6 +48,7 @@ final class Workspace {
         } else {
             entries.forEach(this::replay);
         }
+        commanded = cluster.now();
         keptTime = cluster.now();
         keptPace = pace;
     }
@@ -60,10 +62,13 @@ final class Workspace {
         var at = cluster.now();
         try {
             var output = run(command);
+            commanded = cluster.now();
             if (command instanceof Command.Begin) {
                 keep(new Journal.Entry(cluster.now(), command));
             } else if (!cluster.snapshot().isUntouchedSince(before)) {
                 keep(new Journal.Entry(at, command));
+            } else {
+                keepTime(); // what is told of a cluster must not be undone by a restart
             }
             return new Reply.Done(output, scene());
         } catch (RuntimeException | StackOverflowError e) {
@@ -76,8 +81,9 @@ final class Workspace {
 
     /// Lets real time pass, by as much of the cluster's own as its pace makes of it.
     void pass(Duration real) {
-        if (pace != Pace.PAUSED) {
-            cluster.advance(real.multipliedBy(pace.factor()));
+        if (pace() != Pace.PAUSED) {
+            var then = cluster.now().plus(real.multipliedBy(pace.factor()));
+            cluster.advanceTo(then.isBefore(standstill()) ? then : standstill());
         }
     }
 
@@ -97,7 +103,7 @@ final class Workspace {
 
     /// How much real time may pass before anything is due; a day where nothing is.
     Duration untilDue() {
-        if (pace == Pace.PAUSED) {
+        if (pace() == Pace.PAUSED) {
             return Duration.ofDays(1);
         }
         return cluster.nextDue()
@@ -112,15 +118,20 @@ final class Workspace {
             contents = now.equals(contents) ? contents : now;
             contentsRevision = cluster.revision();
         }
-        return new Scene(began, cluster.now(), pace, cluster.atRest(), contents);
+        return new Scene(began, cluster.now(), pace(), cluster.atRest(), contents);
     }
 
     Snapshot snapshot() {
         return cluster.snapshot();
     }
 
+    /// A page that somebody left open does not keep a cluster going for ever.
     Pace pace() {
-        return pace;
+        return cluster.now().isBefore(standstill()) ? pace : Pace.PAUSED;
+    }
+
+    private Instant standstill() {
+        return commanded.plus(limits.virtualTimePerCommand());
     }
 
     private Reply.@Nullable Refused refusal(Command command) {

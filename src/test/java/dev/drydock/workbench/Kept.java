@@ -20,7 +20,11 @@ final class Kept implements Journal {
         if (entry.command() instanceof Command.Begin) {
             entries.remove(id);
         }
-        entries.computeIfAbsent(id, none -> new ArrayList<>()).add(entry);
+        var kept = entries.computeIfAbsent(id, none -> new ArrayList<>());
+        if (entry.command() instanceof Command.Pass && kept.getLast().command() instanceof Command.Pass) {
+            kept.removeLast();
+        }
+        kept.add(entry);
     }
 
     @Override

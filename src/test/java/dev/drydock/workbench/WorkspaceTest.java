@@ -74,10 +74,45 @@ class WorkspaceTest {
     }
 
     @Test
-    void keepsNoCommandThatChangesNothing() {
+    void keepsOnlyTheTimeOfCommandsThatChangeNothing() {
         workspace.command(new Command.Kubectl("get pods"));
+        workspace.command(new Command.Kubectl("get services"));
 
-        assertThat(journal.load(ID)).hasSize(1);
+        assertThat(journal.load(ID))
+                .extracting(Journal.Entry::command)
+                .containsExactly(new Command.Begin(ORIGIN), new Command.Pass(Pace.NORMAL));
+    }
+
+    @Test
+    void comesBackAsItWasSeenLastThoughNoCommandCameSince() {
+        workspace.command(apply());
+        workspace.command(new Command.Play(Pace.FASTEST));
+        workspace.pass(Duration.ofSeconds(3));
+        workspace.keepTime();
+
+        var again = opened();
+
+        assertThat(again.scene()).isEqualTo(workspace.scene());
+        assertThat(again.scene().contents().pods())
+                .filteredOn(pod -> pod.name().equals("web"))
+                .extracting(Scene.Pod::status)
+                .containsExactly("Running");
+    }
+
+    @Test
+    void standsStillWhenNobodyHasCommandedAnythingForLong() {
+        workspace.command(apply());
+        var before = workspace.scene().now();
+
+        workspace.pass(Kept.LIMITS.virtualTimePerCommand().plusSeconds(30));
+
+        assertThat(workspace.scene().now()).isEqualTo(before.plus(Kept.LIMITS.virtualTimePerCommand()));
+        assertThat(workspace.scene().pace()).isEqualTo(Pace.PAUSED);
+
+        workspace.command(new Command.Play(Pace.NORMAL));
+        workspace.pass(Duration.ofSeconds(1));
+
+        assertThat(workspace.scene().now()).isEqualTo(before.plus(Kept.LIMITS.virtualTimePerCommand()).plusSeconds(1));
     }
 
     @Test

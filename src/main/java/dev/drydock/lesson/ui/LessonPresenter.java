@@ -39,6 +39,7 @@ final class LessonPresenter {
     private final Screen screen;
     private final Executor page;
     private final Map<String, String> kept = new HashMap<>();
+    private final Set<String> unsaved = new HashSet<>();
     private final Set<String> passed = new HashSet<>();
     private final Map<String, Applied> applied = new HashMap<>();
     private boolean busy;
@@ -173,6 +174,16 @@ final class LessonPresenter {
                 log.error("{} was not carried out", line, failure);
                 screen.showFailure();
             } else if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
+<<<<<<< HEAD
+=======
+                save();
+                file.ifPresent(name -> applied.put(
+                        name,
+                        new Applied(
+                                text.orElseThrow(),
+                                output.out() + output.err(),
+                                meant.flatMap(outcome::verdict).filter(Verdict::passed).isPresent())));
+>>>>>>> 4c1cacf (Keep what a learner was told before they are told)
                 tell(outcome, output, line, meant);
             } else {
                 screen.showRefusal(outcome.reply());
@@ -194,7 +205,16 @@ final class LessonPresenter {
 
     private void keep(String name, String text) {
         kept.put(name, text);
-        drafts.save(learner, lesson.id(), name, text);
+        unsaved.add(name);
+        save();
+    }
+
+    /// What could not be saved when it was written is saved with what comes next.
+    private void save() {
+        for (var name : List.copyOf(unsaved)) {
+            drafts.save(learner, lesson.id(), name, kept.getOrDefault(name, ""));
+            unsaved.remove(name);
+        }
     }
 
     /// A file as it was applied last, and what came of it.
