@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("drydock.limits")
 public record Limits(
         @NotNull DataSize manifestSize,
-        @Min(0) int yamlAliases,
+        @Min(1) int yamlValues,
         @Min(1) int yamlNesting,
         @Min(1) int objectsPerCluster,
         @Min(1) int podsPerCluster,

@@ -59,7 +59,7 @@ public final class Cluster {
         var loop = new EventLoop(settings.start(), settings.seed());
         var trace = new Trace(loop);
         var etcd = new Etcd();
-        var server = new ApiServer(etcd, loop, trace, settings.objectLimit());
+        var server = new ApiServer(etcd, loop, trace, settings.bounds().objects(), settings.bounds().pods());
         var cluster = new Cluster(settings, loop, etcd, trace, server, new Components(server, loop, trace));
         Bootstrap.run(settings, cluster.components);
         return cluster.settle().snapshot();
@@ -74,7 +74,8 @@ public final class Cluster {
         var loop = new EventLoop(snapshot.loop());
         var trace = new Trace(loop, snapshot.trace());
         var etcd = new Etcd(snapshot.etcd());
-        var server = new ApiServer(etcd, loop, trace, snapshot.settings().objectLimit());
+        var bounds = snapshot.settings().bounds();
+        var server = new ApiServer(etcd, loop, trace, bounds.objects(), bounds.pods());
         var components = new Components(server, loop, trace, snapshot.components());
         return new Cluster(snapshot.settings(), loop, etcd, trace, server, components);
     }
@@ -95,7 +96,7 @@ public final class Cluster {
     /// Runs until nothing changes any more but heartbeats and what waits for long deadlines.
     public Cluster settle() {
         var latest = loop.now().plus(LONGEST_SETTLING);
-        for (int steps = 0; !loop.atRest() && steps < settings.stepLimit(); steps++) {
+        for (int steps = 0; !loop.atRest() && steps < settings.bounds().steps(); steps++) {
             if (loop.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()) {
                 break;
             }
@@ -116,7 +117,7 @@ public final class Cluster {
     /// Lets time pass to `moment`; what is due before is done.
     public Cluster advanceTo(Instant moment) {
         int steps = 0;
-        while (loop.nextDue().filter(due -> !due.isAfter(moment)).isPresent() && steps++ < settings.stepLimit()) {
+        while (loop.nextDue().filter(due -> !due.isAfter(moment)).isPresent() && steps++ < settings.bounds().steps()) {
             loop.step();
         }
         loop.passTo(moment);
@@ -146,7 +147,7 @@ public final class Cluster {
         advance(COMMAND_START);
         long step = trace.record("kubectl", new Action.Commanded(line));
         var answer = new AtomicReference<Kubectl.Result>();
-        trace.because(step, () -> answer.set(new Kubectl(admin, loop).run(line, files)));
+        trace.because(step, () -> answer.set(new Kubectl(admin, loop, settings.bounds().yaml()).run(line, files)));
         var result = answer.get();
         return new Output(
                 result.exit(),

@@ -6,10 +6,8 @@ import java.time.Instant;
 ///
 /// @param workers worker nodes of 4 CPU, 8 GiB and 110 Pods beside the tainted control plane
 /// @param start virtual time at which it has been set up
-/// @param objectLimit how many objects its store takes
-/// @param stepLimit how many steps of work one command may set off before the cluster is given back as it is
-public record Settings(long seed, int workers, Instant start, int objectLimit, int stepLimit) {
-    public static final Settings DEFAULT = new Settings(1, 3, Instant.parse("2026-01-01T00:00:00Z"), 20_000, 1_000_000);
+public record Settings(long seed, int workers, Instant start, Bounds bounds) {
+    public static final Settings DEFAULT = new Settings(1, 3, Instant.parse("2026-01-01T00:00:00Z"), Bounds.DEFAULT);
 
     public Settings {
         if (workers < 0) {
@@ -18,14 +16,14 @@ public record Settings(long seed, int workers, Instant start, int objectLimit, i
     }
 
     public Settings withSeed(long seed) {
-        return new Settings(seed, workers, start, objectLimit, stepLimit);
+        return new Settings(seed, workers, start, bounds);
     }
 
     public Settings withWorkers(int workers) {
-        return new Settings(seed, workers, start, objectLimit, stepLimit);
+        return new Settings(seed, workers, start, bounds);
     }
 
-    public Settings withObjectLimit(int objectLimit) {
-        return new Settings(seed, workers, start, objectLimit, stepLimit);
+    public Settings withBounds(Bounds bounds) {
+        return new Settings(seed, workers, start, bounds);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.workbench;
 
 import dev.drydock.base.Limits;
+import dev.drydock.kube.Bounds;
 import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
 import dev.drydock.kube.Settings;
@@ -210,11 +211,9 @@ final class Workspace {
     }
 
     private Cluster boot(Origin origin) {
-        return Cluster.boot(new Settings(
-                origin.seed(),
-                origin.workers(),
-                Settings.DEFAULT.start(),
-                limits.objectsPerCluster(),
-                limits.stepsPerCommand()));
+        var yaml = new dev.drydock.kube.api.codec.Limits(
+                Math.toIntExact(limits.manifestSize().toBytes()), limits.yamlNesting(), limits.yamlValues());
+        var bounds = new Bounds(limits.objectsPerCluster(), limits.podsPerCluster(), limits.stepsPerCommand(), yaml);
+        return Cluster.boot(new Settings(origin.seed(), origin.workers(), Settings.DEFAULT.start(), bounds));
     }
 }

@@ -92,7 +92,7 @@ class LocalWorkspacesTest {
     private static Limits impatient() {
         var limits = Kept.LIMITS;
         return new Limits(
-                limits.manifestSize(), limits.yamlAliases(), limits.yamlNesting(), limits.objectsPerCluster(), limits.podsPerCluster(),
+                limits.manifestSize(), limits.yamlValues(), limits.yamlNesting(), limits.objectsPerCluster(), limits.podsPerCluster(),
                 limits.virtualTimePerCommand(), limits.stepsPerCommand(), limits.commandLength(), limits.commandsWaiting(),
                 limits.commandsKept(), Duration.ZERO);
     }

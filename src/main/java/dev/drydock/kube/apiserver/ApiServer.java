@@ -29,10 +29,11 @@ public final class ApiServer {
     private final Storage storage;
 
     /// @param objectLimit how many objects the store takes before it answers as etcd does when its quota is used up
-    public ApiServer(Etcd etcd, EventLoop loop, Trace trace, int objectLimit) {
+    /// @param podLimit how many of them may be Pods, as if a quota of the whole cluster said so
+    public ApiServer(Etcd etcd, EventLoop loop, Trace trace, int objectLimit, int podLimit) {
         this.etcd = etcd;
         this.trace = trace;
-        this.storage = new Storage(etcd, loop, trace, objectLimit);
+        this.storage = new Storage(etcd, loop, trace, objectLimit, podLimit);
     }
 
     public <T extends KubeObject> Optional<T> find(Kind<T> kind, String namespace, String name) {

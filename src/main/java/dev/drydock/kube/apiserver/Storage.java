@@ -41,14 +41,16 @@ final class Storage {
     private final Trace trace;
     private final AdmissionChain admission;
     private final int objectLimit;
+    private final int podLimit;
     private final StoreView view = new View();
 
-    Storage(Etcd etcd, EventLoop loop, Trace trace, int objectLimit) {
+    Storage(Etcd etcd, EventLoop loop, Trace trace, int objectLimit, int podLimit) {
         this.etcd = etcd;
         this.loop = loop;
         this.trace = trace;
         this.admission = new AdmissionChain(trace);
         this.objectLimit = objectLimit;
+        this.podLimit = podLimit;
     }
 
     <T extends KubeObject> Optional<T> find(Kind<T> kind, String namespace, String name) {
@@ -84,13 +86,22 @@ final class Storage {
         }
         var warnings = strategy.warnings(object);
         if (!options.dryRun()) {
-            if (etcd.size() >= objectLimit) {
-                throw Refusals.exhausted("etcdserver: mvcc: database space exceeded (this cluster holds at most "
-                        + objectLimit + " objects)");
-            }
+            refuseBeyondBounds(object);
             object = put(caller, "create", kind, "", object);
         }
         return new Reply<>(object, warnings);
+    }
+
+    /// Pods have a bound of their own, so that the Events that tell of it still find room.
+    private void refuseBeyondBounds(KubeObject object) {
+        if (object instanceof Pod && etcd.range(Kinds.of(object).groupResource(), "").size() >= podLimit) {
+            throw Refusals.forbidden("pods", object.name(),
+                    "exceeded quota: pods-per-cluster, requested: pods=1, used: pods=%1$d, limited: pods=%1$d".formatted(podLimit));
+        }
+        if (etcd.size() >= objectLimit) {
+            throw Refusals.exhausted("etcdserver: mvcc: database space exceeded (this cluster holds at most "
+                    + objectLimit + " objects)");
+        }
     }
 
     <T extends KubeObject> Reply<T> update(Caller caller, T given, WriteOptions options) {

@@ -1,6 +1,7 @@
 package dev.drydock.kube.kubectl;
 
 import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.codec.Limits;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.DynamicClient;
 import dev.drydock.kube.clock.EventLoop;
@@ -23,10 +24,13 @@ import java.util.Optional;
 public final class Kubectl {
     private final Client client;
     private final EventLoop loop;
+    private final Limits yaml;
 
-    public Kubectl(Client client, EventLoop loop) {
+    /// @param yaml how much a manifest may hold
+    public Kubectl(Client client, EventLoop loop, Limits yaml) {
         this.client = client;
         this.loop = loop;
+        this.yaml = yaml;
     }
 
     /// @param problems what was wrong with the files, where that is known to the line
@@ -61,7 +65,7 @@ public final class Kubectl {
                     flags.requireAll();
                     DynamicClient dynamic = client.dynamic(
                             warning -> err.append("Warning: ").append(warning).append('\n'));
-                    way.getLast().run(new Invocation(flags, arguments, files, dynamic, loop, out, err, problems));
+                    way.getLast().run(new Invocation(flags, arguments, files, yaml, dynamic, loop, out, err, problems));
                 }
             }
         } catch (Failure | FlagException | StatusException failure) {

@@ -27,7 +27,7 @@ final class Submissions {
 
     Submissions() {
         var loop = new EventLoop(Instant.parse("2026-01-01T00:00:00Z"), 1);
-        server = new ApiServer(new Etcd(), loop, new Trace(loop), 10_000);
+        server = new ApiServer(new Etcd(), loop, new Trace(loop), 10_000, 1_000);
         server.create(Caller.ADMIN, Namespace.EMPTY.withMetadata(ObjectMeta.EMPTY.withName("default")), WriteOptions.DEFAULT);
         server.create(
                 Caller.ADMIN,

@@ -22,7 +22,7 @@ final class ControlPlaneHarness {
     final EventLoop loop = new EventLoop(START, 1);
     final Trace trace = new Trace(loop);
     final Etcd etcd = new Etcd();
-    final Components components = new Components(new ApiServer(etcd, loop, trace, 50_000), loop, trace);
+    final Components components = new Components(new ApiServer(etcd, loop, trace, 50_000, 10_000), loop, trace);
     final Client admin = components.client("kubectl");
 
     /// With one node that never fails.

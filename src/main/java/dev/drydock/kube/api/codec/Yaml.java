@@ -26,11 +26,7 @@ public final class Yaml {
     }
 
     /// Gives the documents one by one, as kubectl does: those before a broken one are seen before it is found to be broken.
-    public static void forEachDocument(String text, Consumer<YamlDocument> visitor) {
-        forEachDocument(text, Limits.DEFAULT, visitor);
-    }
-
-    private static void forEachDocument(String text, Limits limits, Consumer<YamlDocument> visitor) {
+    public static void forEachDocument(String text, Limits limits, Consumer<YamlDocument> visitor) {
         if (text.length() > limits.length()) {
             throw new YamlException("the manifest is longer than " + limits.length() + " characters", new Position(1, 1), false, null);
         }

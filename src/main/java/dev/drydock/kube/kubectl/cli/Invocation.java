@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubectl.cli;
 
+import dev.drydock.kube.api.codec.Limits;
 import dev.drydock.kube.client.DynamicClient;
 import dev.drydock.kube.clock.EventLoop;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Invocation {
     private final FlagSet flags;
     private final List<String> arguments;
     private final Map<String, String> files;
+    private final Limits yaml;
     private final DynamicClient client;
     private final EventLoop loop;
     private final StringBuilder out;
@@ -28,6 +30,7 @@ public final class Invocation {
             FlagSet flags,
             List<String> arguments,
             Map<String, String> files,
+            Limits yaml,
             DynamicClient client,
             EventLoop loop,
             StringBuilder out,
@@ -36,6 +39,7 @@ public final class Invocation {
         this.flags = flags;
         this.arguments = List.copyOf(arguments);
         this.files = files;
+        this.yaml = yaml;
         this.client = client;
         this.loop = loop;
         this.out = out;
@@ -49,6 +53,11 @@ public final class Invocation {
 
     public List<String> arguments() {
         return arguments;
+    }
+
+    /// How much a manifest may hold.
+    public Limits yaml() {
+        return yaml;
     }
 
     public DynamicClient client() {

@@ -8,6 +8,7 @@ import dev.drydock.kube.api.Type;
 import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.codec.DecodeException;
 import dev.drydock.kube.api.codec.Json;
+import dev.drydock.kube.api.codec.Limits;
 import dev.drydock.kube.api.codec.Trees;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.api.codec.YamlDocument;
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private final String file;
     private final boolean requireKind;
+    private final Limits limits;
     private final Consumer<Problem> problems;
 
     /// @param requireKind whether a document must say its kind before anything else is looked at
-    Documents(String file, boolean requireKind, Consumer<Problem> problems) {
+    Documents(String file, boolean requireKind, Limits limits, Consumer<Problem> problems) {
         this.file = file;
         this.requireKind = requireKind;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -42,7 +45,7 @@ final class Documents {
     /// @param failures takes what keeps single objects from being visited; the rest of the file is read on
     void read(String text, Consumer<Info> visitor, Consumer<RuntimeException> failures) {
         try {
-            Yaml.forEachDocument(text, document -> {
+            Yaml.forEachDocument(text, limits, document -> {
                 if (requireKind) {
                     requireKind(document);
                 }

@@ -218,7 +218,7 @@ public final class Selection {
         var placement = new DocumentPlacement(kubectl, labels == null ? "" : labels, fetch);
         for (var path : paths) {
             var title = path.equals("-") ? "STDIN" : path;
-            new Documents(title, requireKind, kubectl::problem)
+            new Documents(title, requireKind, kubectl.yaml(), kubectl::problem)
                     .read(kubectl.file(path).orElseThrow(), info -> attempt(failures, () -> placement.visit(info, visitor)), failure -> {
                         if (!continueOnError) {
                             throw failure;
