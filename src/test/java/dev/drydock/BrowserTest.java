@@ -1,79 +1,17 @@
 package dev.drydock;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// What a test in a real browser starts from: the app on a free port, and readers that open its pages.
 /// Name such tests `*IT`; `./mvnw verify` runs them after the others.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class BrowserTest {
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
-
+public abstract class BrowserTest extends Readers {
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void startBrowser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(
-                new BrowserType.LaunchOptions().setExecutablePath(Chromium.executable()).setArgs(ARGUMENTS));
-    }
-
-    @AfterEach
-    void closePages() {
-        browser.contexts().forEach(BrowserContext::close);
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    /// A reader with cookies of their own. `path` in [Page#navigate] may be relative.
-    protected Page reader(String language, ColorScheme colours, int width, int height) {
-        return browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL(address())
-                        .setLocale(language)
-                        .setColorScheme(colours)
-                        .setViewportSize(width, height))
-                .newPage();
-    }
-
-    protected Page reader(String language) {
-        return reader(language, ColorScheme.LIGHT, 1440, 900);
-    }
-
+    @Override
     protected String address() {
         return "http://127.0.0.1:" + port;
-    }
-
-    /// Takes a picture to look at, under `target/screenshots`.
-    protected static void picture(Page page, String name) {
-        picture(page, Path.of("target", "screenshots", name + ".png"));
-    }
-
-    protected static void picture(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 }

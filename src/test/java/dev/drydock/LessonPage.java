@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /// A lesson's page, as a learner handles it.
 public record LessonPage(Page page) {
+    /// A full cluster on a busy machine takes its time to be judged.
+    private static final LocatorAssertions.HasCountOptions AT_LAST = new LocatorAssertions.HasCountOptions().setTimeout(30_000);
+
     public static LessonPage open(Page page, String lesson) {
         page.navigate("/lesson/" + lesson);
         var opened = new LessonPage(page);
@@ -47,6 +51,12 @@ public record LessonPage(Page page) {
         return page.locator(".dd-table").filter(new Locator.FilterOptions().setHasText(caption));
     }
 
+    public LessonPage file(String name) {
+        page.locator(".dd-files").getByText(name).click();
+        assertThat(page.locator("#editor-" + name.replace('.', '-'))).isVisible();
+        return this;
+    }
+
     /// Replaces what stands in the editor, by keyboard.
     public LessonPage write(String text) {
         editor().focus();
@@ -73,7 +83,7 @@ public record LessonPage(Page page) {
         var answers = terminal().locator(".dd-echo");
         int before = answers.count();
         page.keyboard().press("Control+Enter");
-        assertThat(answers).hasCount(before + 1);
+        assertThat(answers).hasCount(before + 1, AT_LAST);
         return this;
     }
 
@@ -82,7 +92,7 @@ public record LessonPage(Page page) {
         int before = answers.count();
         page.locator("#command-line").fill(line);
         page.locator("#command-line").press("Enter");
-        assertThat(answers).hasCount(before + 1);
+        assertThat(answers).hasCount(before + 1, AT_LAST);
         return this;
     }
 

@@ -174,16 +174,7 @@ final class LessonPresenter {
                 log.error("{} was not carried out", line, failure);
                 screen.showFailure();
             } else if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
-<<<<<<< HEAD
-=======
                 save();
-                file.ifPresent(name -> applied.put(
-                        name,
-                        new Applied(
-                                text.orElseThrow(),
-                                output.out() + output.err(),
-                                meant.flatMap(outcome::verdict).filter(Verdict::passed).isPresent())));
->>>>>>> 4c1cacf (Keep what a learner was told before they are told)
                 tell(outcome, output, line, meant);
             } else {
                 screen.showRefusal(outcome.reply());

@@ -28,9 +28,9 @@ class BadInputIT extends BrowserTest {
         return Stream.of(
                 Arguments.of("not YAML", "apiVersion: v1\nkind: [Pod\n", "error parsing pod.yaml"),
                 Arguments.of("tabs", "apiVersion: v1\nkind: Pod\nmetadata:\n\tname: web\n", "found character that cannot start any token"),
-                Arguments.of("ten thousand aliases", "a: &a x\nb: [" + "*a, ".repeat(MANY) + "*a]\n", "aliases"),
-                Arguments.of("a thousand levels", "a: " + "[".repeat(1000) + "]".repeat(1000) + "\n", "depth|nest|deep"),
-                Arguments.of("script tags", POD.formatted("\"<script>document.title='owned'</script>\""), Pattern.quote("<script>document.title='owned'</script>")));
+                Arguments.of("ten thousand aliases", "a: &a [" + "x, ".repeat(10) + "x]\nb: [" + "*a, ".repeat(MANY) + "*a]\n", "excessive aliasing"),
+                Arguments.of("a thousand levels", "a: " + "[".repeat(1000) + "]".repeat(1000) + "\n", "exceeded max depth of 100"),
+                Arguments.of("script tags", POD.formatted("\"<script>document.title='owned'</script>\""), "Invalid value: \"<script>document.title='owned'</script>\""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -41,11 +41,11 @@ class BadInputIT extends BrowserTest {
         lesson.paste(manifest);
         lesson.apply();
 
-        assertThat(lesson.terminal().locator(".dd-err")).containsText(Pattern.compile(answer));
+        assertThat(lesson.terminal().locator(".dd-err")).containsText(answer);
         assertThat(lesson.verdict()).containsText(words.of("lesson.verdict.refused"));
         assertThat(lesson.page()).hasTitle(Pattern.compile("Drydock"));
         assertThat(lesson.terminal().locator("script")).hasCount(0);
-        keepsTheText(lesson, manifest.lines().findFirst().orElseThrow().substring(0, 2));
+        keepsTheText(lesson, manifest.lines().findFirst().orElseThrow());
         worksForSomebodyElse();
     }
 
@@ -56,12 +56,12 @@ class BadInputIT extends BrowserTest {
         lesson.paste("# " + "x".repeat(5_000_000) + "\n");
         lesson.page().locator("#apply").click();
 
-        assertThat(lesson.page().getByText(words.of("workbench.editor.too-long"))).isVisible();
+        assertThat(lesson.verdict().getByText(words.of("workbench.editor.too-long"))).isVisible();
         worksForSomebodyElse();
 
         lesson.write(POD.formatted("small")).apply();
         assertThat(lesson.terminal()).containsText("pod/small created");
-        assertThat(lesson.page().getByText(words.of("workbench.editor.too-long"))).hasCount(0);
+        assertThat(lesson.verdict().getByText(words.of("workbench.editor.too-long"))).hasCount(0);
     }
 
     @Test
@@ -70,7 +70,7 @@ class BadInputIT extends BrowserTest {
 
         lesson.paste("""
                 apiVersion: apps/v1
-                kind: Deployment
+                kind: ReplicaSet
                 metadata: {name: huge}
                 spec:
                   replicas: 2000000000
@@ -80,13 +80,13 @@ class BadInputIT extends BrowserTest {
                     spec: {containers: [{name: nginx, image: nginx}]}
                 """);
         lesson.apply();
-        assertThat(lesson.terminal()).containsText("deployment.apps/huge created");
+        assertThat(lesson.terminal()).containsText("replicaset.apps/huge created");
         worksForSomebodyElse();
 
-        lesson.run("describe replicaset huge");
-        assertThat(lesson.terminal().locator(".dd-out").last()).containsText("FailedCreate");
-        lesson.run("delete deployment huge");
-        assertThat(lesson.terminal()).containsText("deployment.apps \"huge\" deleted");
+        lesson.run("get replicaset huge -o yaml");
+        assertThat(lesson.terminal().locator(".dd-out").last()).containsText("exceeded quota: pods-per-cluster");
+        lesson.run("delete replicaset huge");
+        assertThat(lesson.terminal()).containsText("replicaset.apps \"huge\" deleted");
     }
 
     @Test
@@ -106,8 +106,8 @@ class BadInputIT extends BrowserTest {
     }
 
     private static void keepsTheText(LessonPage lesson, String beginning) {
-        assertThat(lesson.editor()).containsText(Pattern.compile("^" + Pattern.quote(beginning)));
+        assertThat(lesson.editor()).containsText(beginning);
         lesson.page().reload();
-        assertThat(lesson.editor()).containsText(Pattern.compile("^" + Pattern.quote(beginning)));
+        assertThat(lesson.editor()).containsText(beginning);
     }
 }

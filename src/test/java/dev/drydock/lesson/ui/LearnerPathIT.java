@@ -91,7 +91,7 @@ class LearnerPathIT extends BrowserTest {
         assertThat(lesson.circle("task-mend")).hasText("●");
         assertThat(lesson.pods("myapp-pod")).hasCount(1);
         assertThat(lesson.table("Pods")).containsText("Running");
-        page.locator(".dd-files button").first().click();
+        lesson.file("pod.yaml");
         assertThat(lesson.editor()).containsText("  name: myapp-pod");
         assertThat(page.locator("#question-prediction button[aria-pressed=true]")).hasCount(1);
     }
