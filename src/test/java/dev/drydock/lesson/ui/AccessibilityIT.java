@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.drydock.BrowserTest;
 import dev.drydock.LessonPage;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The pages for those who use no mouse, no large screen, or no screen at all.
 class AccessibilityIT extends BrowserTest {
     private static final int PHONE = 390;
-    private static final int MOST_TABS = 60;
+    private static final int MOST_PRESSES = 60;
     private static final String POD = """
             apiVersion: v1
             kind: Pod
@@ -37,7 +38,7 @@ class AccessibilityIT extends BrowserTest {
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var page = reader("ko", colours, PHONE, 800);
             page.navigate(path);
-            assertThat(page.locator("main h1, main h2").first()).isVisible();
+            assertThat(page.locator("main").getByRole(AriaRole.HEADING).first()).isVisible();
             assertThat(page.locator("html")).hasJSProperty("scrollWidth", PHONE);
             assertThat(faults(page)).as("%s %s", path, colours).isEmpty();
         }
@@ -107,7 +108,8 @@ class AccessibilityIT extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(lesson.terminal()).containsText("myapp-pod");
 
-        tabTo(page, lesson.pods("myapp-pod"));
+        tabTo(page, page.locator("drydock-cluster g[data-item][tabindex='0']"));
+        pressUntilAt(page, "ArrowRight", lesson.pods("myapp-pod"));
         page.keyboard().press("Enter");
         assertThat(lesson.terminal()).containsText("Containers:");
     }
@@ -117,20 +119,25 @@ class AccessibilityIT extends BrowserTest {
     }
 
     private static void tabTo(Page page, Locator target) {
-        for (int i = 0; i < MOST_TABS; i++) {
-            page.keyboard().press("Tab");
+        pressUntilAt(page, "Tab", target);
+    }
+
+    private static void pressUntilAt(Page page, String key, Locator target) {
+        for (int i = 0; i < MOST_PRESSES; i++) {
+            page.keyboard().press(key);
             if (Boolean.TRUE.equals(target.evaluate("element => element.getRootNode().activeElement === element"))) {
                 return;
             }
         }
-        throw new AssertionError("Tab does not lead to " + target);
+        throw new AssertionError(key + " does not lead to " + target);
     }
 
-    /// What is wrong, where.
+    /// What is wrong, where. The editor scrolls by the keyboard within its text, which axe does not see.
     private static List<String> faults(Page page) {
         return new AxeBuilder(page).setLegacyMode(true).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa")).analyze().getViolations().stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getTarget() + " " + node.getHtml()))
+                .filter(fault -> !(fault.startsWith("scrollable-region-focusable") && fault.contains(".cm-scroller")))
                 .toList();
     }
 }
