@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The fields by which lists can be selected, kind by kind. Mirrors the field label conversions of `pkg/apis/*/v1/conversion.go`.
 public final class FieldLabels {
     private static final Set<String> ALWAYS = Set.of("metadata.name", "metadata.namespace");
+    /// Kinds of the core group that have conversions of their own and no namespace.
+    private static final Set<String> NAMELESS = Set.of("nodes", "namespaces");
     private static final Map<String, Set<String>> BY_RESOURCE = Map.of(
             "pods",
             Set.of(
@@ -43,7 +45,9 @@ public final class FieldLabels {
             throw Refusals.badRequest(mistake.getMessage());
         }
         for (var term : selector.terms()) {
-            if (!ALWAYS.contains(term.field())
+            boolean always = ALWAYS.contains(term.field())
+                    && !(NAMELESS.contains(kind.groupResource()) && term.field().equals("metadata.namespace"));
+            if (!always
                     && !BY_RESOURCE.getOrDefault(kind.groupResource(), Set.of()).contains(term.field())) {
                 throw Refusals.badRequest(
                         kind.gvk().group().isEmpty()

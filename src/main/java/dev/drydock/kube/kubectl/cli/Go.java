@@ -1,5 +1,7 @@
 package dev.drydock.kube.kubectl.cli;
 
+import java.time.Duration;
+
 /// Texts as Go's `fmt` prints them.
 public final class Go {
     private Go() {}
@@ -16,6 +18,16 @@ public final class Go {
         var quoted = new StringBuilder("'");
         letter.codePoints().forEach(c -> escape(quoted, c, '\''));
         return quoted.append('\'').toString();
+    }
+
+    /// A `time.Duration` of whole seconds: `10s`, `1m0s`, `1h0m0s`.
+    public static String duration(Duration duration) {
+        var seconds = duration.toSecondsPart() + "s";
+        if (duration.toMinutes() == 0) {
+            return seconds;
+        }
+        var minutes = duration.toMinutesPart() + "m" + seconds;
+        return duration.toHours() == 0 ? minutes : duration.toHours() + "h" + minutes;
     }
 
     private static void escape(StringBuilder quoted, int c, char quote) {

@@ -2,7 +2,6 @@ package dev.drydock.kube.kubectl.cmd;
 
 import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.core.Pod;
-import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.api.meta.OwnerReference;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
@@ -10,21 +9,18 @@ import dev.drydock.kube.kubectl.cli.FlagSet;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Empties a node: closes it, then has its Pods evicted. Mirrors `kubectl/pkg/drain`; disruption budgets are not asked yet.
+/// Empties a node: closes it, then has its Pods evicted. Mirrors `kubectl/pkg/drain`.
 final class DrainCommand implements Command {
     private static final String DAEMONS = "DaemonSet-managed Pods (use --ignore-daemonsets to ignore)";
     private static final String LOCAL = "Pods with local storage (use --delete-emptydir-data to override)";
     private static final String UNMANAGED = "Pods that declare no controller (use --force to override)";
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -97,7 +93,22 @@ final class DrainCommand implements Command {
                     .collect(Collectors.joining("; ")));
         }
         if (!results.onlyHere()) {
-            evict(kubectl, results, going);
+            remove(kubectl, results, node, going);
+        }
+    }
+
+    private static void remove(Invocation kubectl, Results results, Info node, List<Pod> going) {
+        try {
+            new PodRemoval(kubectl, results).remove(going);
+        } catch (Failure failure) {
+            var pending = going.stream()
+                    .filter(pod -> kubectl.client().find(Kinds.of(Pod.class), pod.key()).isPresent())
+                    .toList();
+            if (!pending.isEmpty()) {
+                kubectl.complain("There are pending pods in node \"%s\" when an error occurred: %s".formatted(node.name(), failure.text()));
+                pending.forEach(pod -> kubectl.complain("pod/" + pod.name()));
+            }
+            throw failure;
         }
     }
 
@@ -134,29 +145,5 @@ final class DrainCommand implements Command {
 
     private static String names(List<Pod> pods) {
         return pods.stream().map(pod -> pod.key().toString()).collect(Collectors.joining(", "));
-    }
-
-    private static void evict(Invocation kubectl, Results results, List<Pod> going) {
-        var kind = Kinds.of(Pod.class);
-        long grace = kubectl.flags().number("grace-period");
-        var options = grace < 0 ? DeleteOptions.EMPTY : DeleteOptions.EMPTY.withGracePeriodSeconds(grace);
-        if (results.plainRequest().dryRun()) {
-            options = options.withDryRun(List.of("All"));
-        }
-        for (var pod : going) {
-            kubectl.println("evicting pod " + pod.key() + results.suffix());
-            kubectl.client().evict(pod.key(), options);
-        }
-        for (var pod : going) {
-            if (results.suffix().isEmpty()) {
-                kubectl.waitUntil(
-                        () -> kubectl.client()
-                                .find(kind, pod.key())
-                                .filter(each -> Objects.equals(each.metadata().uid(), pod.metadata().uid()))
-                                .isEmpty(),
-                        PATIENCE);
-            }
-            kubectl.println("pod/" + pod.name() + " evicted" + results.suffix());
-        }
     }
 }
