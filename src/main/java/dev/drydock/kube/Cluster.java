@@ -3,6 +3,7 @@ package dev.drydock.kube;
 import dev.drydock.kube.api.Change;
 import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.apiserver.ApiServer;
 import dev.drydock.kube.apiserver.Caller;
 import dev.drydock.kube.client.Client;
@@ -38,6 +39,7 @@ public final class Cluster {
     private final ApiServer server;
     private final Components components;
     private final Client admin;
+    private final ClusterNetwork network;
 
     private Cluster(Settings settings, EventLoop loop, Etcd etcd, Trace trace, ApiServer server, Components components) {
         this.settings = settings;
@@ -47,7 +49,7 @@ public final class Cluster {
         this.server = server;
         this.components = components;
         this.admin = components.client(Caller.ADMIN);
-        ControlPlane.addTo(components);
+        this.network = ControlPlane.addTo(components);
     }
 
     /// A new cluster as kubeadm sets it up: a tainted control plane, its workers, the namespaces and what they come with.
@@ -137,6 +139,42 @@ public final class Cluster {
         new Kubelet(components.client(Kubelet.NAME)).start(node);
     }
 
+    /// Stops `kube-scheduler`, `kube-controller-manager`, `kube-apiserver`, `etcd`, `registry`, `kubelet@NODE`, `kube-proxy@NODE`
+    /// or one controller.
+    public Cluster stop(String component) {
+        network.faults().stop(component);
+        return this;
+    }
+
+    public Cluster start(String component) {
+        network.faults().start(component);
+        return this;
+    }
+
+    public boolean isStopped(String component) {
+        return network.faults().isStopped(component);
+    }
+
+    /// Lets a container's process end with an error.
+    public Cluster crash(String namespace, String pod, String container) {
+        new Kubelet(components.client(Kubelet.NAME)).crash(new ObjectKey(namespace, pod), container);
+        return this;
+    }
+
+    /// Makes a container ready or not, whatever its probes say, until it is made again.
+    public Cluster setReady(String namespace, String pod, String container, boolean ready) {
+        new Kubelet(components.client(Kubelet.NAME)).ready(new ObjectKey(namespace, pod), container, ready);
+        return this;
+    }
+
+    /// Asks who answers at an address, as a browser or curl does.
+    ///
+    /// @param from `namespace/pod`; empty for a client outside of the cluster
+    /// @param address `web`, `10.96.0.9:80`, `node-1:30080`, `http://web.default.svc.cluster.local/page`
+    public Reply request(String from, String address) {
+        return new Requests(network, trace).send(from, address);
+    }
+
     /// Runs a command line, which may begin with `kubectl`.
     public Output kubectl(String line) {
         return kubectl(line, Map.of());
@@ -146,6 +184,9 @@ public final class Cluster {
     public Output kubectl(String line, Map<String, String> files) {
         advance(COMMAND_START);
         long step = trace.record("kubectl", new Action.Commanded(line));
+        if (components.isCutOff()) {
+            return new Output(1, "", "The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n", List.of());
+        }
         var answer = new AtomicReference<Kubectl.Result>();
         trace.because(step, () -> answer.set(new Kubectl(admin, loop, settings.bounds().yaml()).run(line, files)));
         var result = answer.get();

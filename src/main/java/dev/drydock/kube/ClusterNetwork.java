@@ -1,7 +1,9 @@
 package dev.drydock.kube;
 
 import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.core.LoadBalancerIngress;
 import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.NodeAddress;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Service;
 import dev.drydock.kube.api.discovery.Endpoint;
@@ -22,20 +24,47 @@ import java.util.Optional;
 final class ClusterNetwork implements Network {
     private static final String DOMAIN = "svc.cluster.local";
     private static final String API_SERVER = "172.18.0.2";
+    private static final String OUTSIDE = "172.18.0.1";
     private static final String ADDRESS = "\\d{1,3}(\\.\\d{1,3}){3}";
 
     private final Client client;
     private final Proxy proxy;
     private final NodeServer nodes;
+    private final Faults faults;
 
     ClusterNetwork(Components components) {
         this.client = components.client("coredns");
         this.proxy = new Proxy(components.client(Proxy.NAME));
+        this.faults = new Faults(components, proxy);
         this.nodes = new NodeServer(components.client(Kubelet.NAME), this);
     }
 
     NodeServer nodes() {
         return nodes;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /// A request from outside of the cluster: it finds nodes and load balancers, but neither Services' nor Pods' own addresses.
+    Outcome fromOutside(String address, int port, String path) {
+        boolean balanced = client.list(Service.class).stream().anyMatch(service -> service.spec().externalIPs().contains(address)
+                || service.status().loadBalancer().ingress().stream().anyMatch(ingress -> address.equals(ingress.ip())));
+        var entry = client.list(Node.class).stream().map(Node::name).filter(nodes::isReachable).findFirst().orElse("");
+        return balanced || nodeAt(address).isPresent()
+                ? request(OUTSIDE, nodeAt(address).orElse(entry), address, port, path)
+                : new Outcome.TimedOut();
+    }
+
+    /// The address that a name means outside: of a node, or of a Service's load balancer.
+    Optional<String> addressOutside(String name) {
+        var node = client.get(Node.class, "", name)
+                .flatMap(found -> found.status().addresses().stream().filter(each -> "InternalIP".equals(each.type())).findFirst())
+                .map(NodeAddress::address);
+        return node.or(() -> service(new ObjectKey("default", ""), name)
+                .flatMap(found -> found.status().loadBalancer().ingress().stream().findFirst())
+                .map(LoadBalancerIngress::ip));
     }
 
     @Override
@@ -98,12 +127,19 @@ final class ClusterNetwork implements Network {
             case Answer.Reached reached when reached.address().equals(API_SERVER) ->
                 new Outcome.Answered(reached.target(), 403, "Forbidden\n");
             case Answer.Reached reached -> client.get(Pod.class, reached.target())
-                    .map(pod -> nodes.request(pod, reached.port(), path, from))
+                    .map(pod -> ask(pod, reached.port(), path, from))
                     .orElseGet(Outcome.TimedOut::new);
             case Answer.Refused _ -> new Outcome.Refused();
             case Answer.Dropped _ -> new Outcome.TimedOut();
             case Answer.Unknown _ -> direct(from, address, port, path);
         };
+    }
+
+    private Outcome ask(Pod pod, int port, String path, String from) {
+        var node = Objects.requireNonNullElse(pod.spec().nodeName(), "");
+        return nodes.isReachable(node) || faults.isStopped("kubelet@" + node)
+                ? nodes.request(pod, port, path, from)
+                : new Outcome.TimedOut();
     }
 
     private boolean isOther(String address, String node) {
@@ -120,7 +156,7 @@ final class ClusterNetwork implements Network {
     private Outcome direct(String from, String address, int port, String path) {
         for (var pod : client.list(Pod.class)) {
             if (address.equals(pod.status().podIP()) && !"Succeeded".equals(pod.status().phase()) && !"Failed".equals(pod.status().phase())) {
-                return nodes.request(pod, port, path, from);
+                return ask(pod, port, path, from);
             }
         }
         boolean service = client.list(Service.class).stream().anyMatch(each -> Objects.equals(each.spec().clusterIP(), address));

@@ -9,10 +9,13 @@ import dev.drydock.kube.scheduler.Scheduler;
 final class ControlPlane {
     private ControlPlane() {}
 
-    static void addTo(Components components) {
+    /// @return the network between them
+    static ClusterNetwork addTo(Components components) {
         ControllerManager.addTo(components);
         components.add(new Scheduler(components.client(Scheduler.NAME), components.client(Scheduler.PROFILE)));
         components.add(new Kubelet(components.client(Kubelet.NAME)));
-        components.connect(new ClusterNetwork(components).nodes());
+        var network = new ClusterNetwork(components);
+        components.connect(network.nodes());
+        return network;
     }
 }

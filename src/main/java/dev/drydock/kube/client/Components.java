@@ -30,6 +30,8 @@ public final class Components {
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(5);
     private static final Duration LAST_RETRY = Duration.ofSeconds(1000);
+    private static final String API_SERVER = "kube-apiserver";
+    private static final String OPERATOR = "operator";
     /// Retries from here on are not waited for by a cluster that comes to rest.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -94,19 +96,44 @@ public final class Components {
         return !stopped.contains(component);
     }
 
+    /// The names of all components.
+    public List<String> names() {
+        return List.copyOf(controllers.keySet());
+    }
+
+    /// Takes the API server away: components try again and again, and get nowhere.
+    public void cutOff(String what) {
+        stopped = stopped.plus(API_SERVER);
+        trace.record(OPERATOR, new Action.Disturbed("stopped " + what));
+    }
+
+    /// Brings the API server back: all components look at everything they watch.
+    public void reconnect(String what) {
+        stopped = stopped.minus(API_SERVER);
+        long step = trace.record(OPERATOR, new Action.Disturbed("started " + what));
+        trace.because(step, () -> subscriptions.values().stream()
+                .flatMap(List::stream)
+                .filter(subscription -> isRunning(subscription.component))
+                .forEach(this::relist));
+    }
+
+    public boolean isCutOff() {
+        return stopped.contains(API_SERVER);
+    }
+
     /// Stops a component: its queue is lost.
     public void stop(String component) {
         requireKnown(component);
         stopped = stopped.plus(component);
         loop.discard(work -> work.component().equals(component));
-        trace.record("operator", new Action.Disturbed("stopped " + component));
+        trace.record(OPERATOR, new Action.Disturbed("stopped " + component));
     }
 
     /// Starts a component again: it looks at everything it watches.
     public void start(String component) {
         requireKnown(component);
         stopped = stopped.minus(component);
-        long step = trace.record("operator", new Action.Disturbed("started " + component));
+        long step = trace.record(OPERATOR, new Action.Disturbed("started " + component));
         trace.because(step, () -> subscriptions.values().stream()
                 .flatMap(List::stream)
                 .filter(subscription -> subscription.component.equals(component))
@@ -139,10 +166,9 @@ public final class Components {
         var key = (ObjectKey) work.key();
         var retries = memory.of("workqueue " + controller.name());
         trace.because(work.cause(), () -> {
-            try {
-                controller.sync(key);
+            if (!isCutOff() && isDone(controller, key)) {
                 retries.forget(key);
-            } catch (StatusException refusal) {
+            } else {
                 int failures = retries.recall(key, Integer.class).orElse(0);
                 retries.remember(key, failures + 1);
                 var delay = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 20));
@@ -151,6 +177,15 @@ public final class Components {
                 loop.schedule(new Work(controller.name(), key, work.cause(), background), delay);
             }
         });
+    }
+
+    private static boolean isDone(Controller controller, ObjectKey key) {
+        try {
+            controller.sync(key);
+            return true;
+        } catch (StatusException refusal) {
+            return false;
+        }
     }
 
     private void requireKnown(String component) {

@@ -22,6 +22,9 @@ final class ContainerRuntime {
     /// From the end of a process until its kubelet notices.
     private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
 
+    /// Where the kubelets remember that no registry can be reached.
+    static final String REGISTRY = "registry";
+
     private static final Behaviour NO_BEHAVIOUR = Behaviour.ending(Duration.ZERO, 0);
 
     private final Client client;
@@ -75,7 +78,7 @@ final class ContainerRuntime {
     ContainerRecord pulled(ContainerRecord container, Stage.Pulling pulling) {
         var now = client.clock();
         var name = container.image();
-        return switch (catalogue.pull(imageOf(container))) {
+        return switch (answer(imageOf(container))) {
             case Answer.Found(var image) -> {
                 var took = GoDuration.millis(Duration.between(pulling.since(), now));
                 event("Normal", "Pulled", "Successfully pulled image \"%s\" in %s (%s including waiting). Image size: %d bytes."
@@ -91,6 +94,11 @@ final class ContainerRuntime {
                         .withStage(new Waiting("ErrImagePull", message, now.plus(jitter(1000, 2000)), false));
             }
         };
+    }
+
+    private Answer answer(ImageName image) {
+        boolean away = client.memory().recall(REGISTRY, Boolean.class).isPresent();
+        return away ? ImageCatalogue.withoutNetwork(image) : catalogue.pull(image);
     }
 
     /// The container has been made: its process starts, or cannot.

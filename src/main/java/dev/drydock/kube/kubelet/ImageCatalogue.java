@@ -63,6 +63,13 @@ final class ImageCatalogue {
         return new Answer.Failed(lookup + (known ? denied(name) : unreachable(name)));
     }
 
+    /// What pulling comes to where no registry can be reached.
+    static Answer withoutNetwork(ImageName name) {
+        var registry = name.registry().equals("docker.io") ? "registry-1.docker.io" : name.registry();
+        var where = new ImageName(registry, name.path(), name.tag(), name.digest());
+        return new Answer.Failed("failed to pull and unpack image \"%1$s\": failed to resolve reference \"%1$s\": ".formatted(name) + unreachable(where));
+    }
+
     private static String denied(ImageName name) {
         return switch (name.registry()) {
             case "registry.k8s.io", "gcr.io" -> name + ": not found";

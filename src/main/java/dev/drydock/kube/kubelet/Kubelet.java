@@ -53,6 +53,67 @@ public final class Kubelet implements Controller {
         pods.forEach(pod -> client.requeue(pod, Duration.ofMillis(10)));
     }
 
+    /// Lets all kubelets look at what they have, as after they could not reach the API server.
+    public void wake() {
+        client.list(Node.class).forEach(node -> client.requeue(node.key(), Duration.ZERO));
+        client.list(Pod.class).stream()
+                .filter(pod -> pod.spec().nodeName() != null)
+                .forEach(pod -> client.requeue(pod.key(), Duration.ofMillis(10)));
+    }
+
+    /// Takes the image registries away, or brings them back.
+    public void registries(boolean reachable) {
+        if (reachable) {
+            client.memory().forget(ContainerRuntime.REGISTRY);
+        } else {
+            client.memory().remember(ContainerRuntime.REGISTRY, false);
+        }
+        client.trace(new Action.Disturbed((reachable ? "started " : "stopped ") + ContainerRuntime.REGISTRY));
+    }
+
+    /// Lets the process of a container end with an error.
+    public void crash(ObjectKey pod, String container) {
+        var record = record(pod);
+        var running = running(record, pod, container);
+        var ending = new Stage.Ending(client.clock(), 1, false);
+        disturb("crashed", pod, container, record.with(named(record, container).withStage(running.withEnding(ending))));
+    }
+
+    /// Makes a container ready or not, whatever its probes say, until it is made again.
+    public void ready(ObjectKey pod, String container, boolean ready) {
+        var record = record(pod);
+        var running = running(record, pod, container);
+        var changed = running.withLeft(running.left().withUnwell(!ready));
+        disturb(ready ? "made ready" : "made not ready", pod, container, record.with(named(record, container).withStage(changed)));
+    }
+
+    private PodRecord record(ObjectKey pod) {
+        return client.memory()
+                .recall(pod, PodRecord.class)
+                .orElseThrow(() -> new IllegalArgumentException("no node runs a pod " + pod));
+    }
+
+    private static ContainerRecord named(PodRecord record, String container) {
+        return record.everyContainer().stream()
+                .filter(each -> each.name().equals(container))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no container named " + container));
+    }
+
+    private static Stage.Running running(PodRecord record, ObjectKey pod, String container) {
+        if (named(record, container).stage() instanceof Stage.Running running) {
+            return running;
+        }
+        throw new IllegalArgumentException("container %s of %s does not run".formatted(container, pod));
+    }
+
+    private void disturb(String what, ObjectKey pod, String container, PodRecord record) {
+        client.because(new Action.Disturbed("%s %s of %s".formatted(what, container, pod)), () -> {
+            client.memory().remember(pod, record);
+            client.requeue(pod, Duration.ZERO);
+        });
+    }
+
     private void change(String node, boolean running) {
         var machine = machine(node);
         client.memory().remember(new ObjectKey("", node), machine.withRunning(running));

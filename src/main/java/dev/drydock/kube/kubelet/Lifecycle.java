@@ -59,6 +59,7 @@ final class Lifecycle {
     static boolean ready(Pod pod, PodRecord record, ContainerRecord container, Instant now) {
         var spec = spec(pod, container.name());
         return container.stage() instanceof Running running
+                && !running.left().unwell()
                 && Probes.foresee(spec, running.behaviour(), record.address()).ready(Duration.between(running.since(), now));
     }
 

@@ -43,14 +43,19 @@ sealed interface Stage {
     ///
     /// @param served a line for each of the last requests
     /// @param written files by path
-    record Left(List<NodeApi.Printed> served, Map<String, String> written) {
-        static final Left NOTHING = new Left(List.of(), Map.of());
+    /// @param unwell whether it is made not to be ready, whatever its probes would say
+    record Left(List<NodeApi.Printed> served, Map<String, String> written, boolean unwell) {
+        static final Left NOTHING = new Left(List.of(), Map.of(), false);
         private static final int KEPT = 100;
+
+        Left withUnwell(boolean unwell) {
+            return new Left(served, written, unwell);
+        }
 
         Left withServed(NodeApi.Printed line) {
             var lines = new ArrayList<>(served.size() < KEPT ? served : served.subList(1, served.size()));
             lines.add(line);
-            return new Left(List.copyOf(lines), written);
+            return new Left(List.copyOf(lines), written, unwell);
         }
 
         Left withWritten(Map<String, String> more) {
@@ -59,7 +64,7 @@ sealed interface Stage {
             while (all.size() > KEPT) {
                 all.pollFirstEntry();
             }
-            return new Left(served, Map.copyOf(all));
+            return new Left(served, Map.copyOf(all), unwell);
         }
     }
 

@@ -20,13 +20,28 @@ public final class Proxy {
     }
 
     public Answer connect(Connection connection) {
-        var rules = new Rules(client.list(Service.class), client.list(EndpointSlice.class), client.list(Node.class));
+        var rules = client.memory().recall(connection.node(), Rules.class).orElseGet(this::current);
         var answer = rules.match(connection).map(match -> answer(rules, match, connection)).orElseGet(Answer.Unknown::new);
         if (answer instanceof Answer.Reached reached) {
             client.trace(new Action.Routed(
                     connection.address() + ":" + connection.port(), reached.service(), reached.target()));
         }
         return answer;
+    }
+
+    /// Stops the kube-proxy of a node: the rules that it wrote stay as they are.
+    public void stop(String node) {
+        client.memory().remember(node, current());
+        client.trace(new Action.Disturbed("stopped kube-proxy@" + node));
+    }
+
+    public void start(String node) {
+        client.memory().forget(node);
+        client.trace(new Action.Disturbed("started kube-proxy@" + node));
+    }
+
+    private Rules current() {
+        return new Rules(client.list(Service.class), client.list(EndpointSlice.class), client.list(Node.class));
     }
 
     private Answer answer(Rules rules, Rules.Match match, Connection connection) {
