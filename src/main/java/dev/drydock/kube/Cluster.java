@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A simulated Kubernetes cluster with its own clock.
 ///
@@ -40,6 +41,7 @@ public final class Cluster {
     private final Components components;
     private final Client admin;
     private final ClusterNetwork network;
+    private @Nullable History history;
 
     private Cluster(Settings settings, EventLoop loop, Etcd etcd, Trace trace, ApiServer server, Components components) {
         this.settings = settings;
@@ -88,6 +90,45 @@ public final class Cluster {
 
     public Cluster fork() {
         return from(snapshot());
+    }
+
+    /// Remembers from now on how it was, at most `snapshots` times back, for [#at(long)].
+    /// Off unless asked for: what is remembered stays in memory.
+    public Cluster keepHistory(int snapshots) {
+        follow(new History(snapshots));
+        return this;
+    }
+
+    private void follow(History followed) {
+        history = followed;
+        loop.beforeEachStep(this::note);
+        note();
+    }
+
+    /// The revisions to which [#at(long)] can go back, oldest first.
+    public List<Long> history() {
+        note();
+        return history == null ? List.of() : history.revisions();
+    }
+
+    /// A cluster of its own that goes on from `revision`, as it was when nothing was half done any more,
+    /// with the history that it had then.
+    ///
+    /// @throws IllegalArgumentException if that is longer ago than remembered
+    public Cluster at(long revision) {
+        note();
+        if (history == null) {
+            throw new IllegalArgumentException("keeps no history");
+        }
+        var cluster = from(history.at(revision));
+        cluster.follow(history.until(revision));
+        return cluster;
+    }
+
+    private void note() {
+        if (history != null) {
+            history.note(etcd, this::snapshot);
+        }
     }
 
     /// Does the next pending work, moving time to it; false where there is none.

@@ -24,6 +24,7 @@ public final class EventLoop {
     private TreePMap<Due, Work> agenda;
     private HashPMap<Work.Id, Due> pending;
     private int foreground;
+    private Runnable beforeStep = () -> {};
 
     public EventLoop(Instant start, long seed) {
         this(new State(start, seed, 0, TreePMap.empty(), HashTreePMap.empty(), 0));
@@ -97,6 +98,11 @@ public final class EventLoop {
         }
     }
 
+    /// Runs `task` before each step, when nothing is half done.
+    public void beforeEachStep(Runnable task) {
+        beforeStep = task;
+    }
+
     /// Forgets pending work, as a component that stops does.
     public void discard(Predicate<Work> which) {
         for (var entry : agenda.entrySet()) {
@@ -121,6 +127,7 @@ public final class EventLoop {
         if (agenda.isEmpty()) {
             return false;
         }
+        beforeStep.run();
         var next = agenda.firstEntry();
         remove(next.getKey(), next.getValue());
         if (next.getKey().at.isAfter(now)) {
