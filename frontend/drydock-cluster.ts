@@ -93,7 +93,10 @@ class DrydockCluster extends LitElement {
       newcomers.forEach((id) => this.arrived.add(id).size && this.fresh.add(id));
       this.crossing.clear();
       this.requestUpdate();
-      window.setTimeout(() => newcomers.forEach((id) => this.fresh.delete(id)), 2000);
+      window.setTimeout(() => {
+        newcomers.forEach((id) => this.fresh.delete(id));
+        this.requestUpdate();
+      }, 2000);
     });
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The drawing of nodes, Pods and Services. Sends the page only what changed since it was last told.
 @Tag("drydock-cluster")
@@ -22,14 +23,18 @@ import java.util.stream.Collectors;
 public final class ClusterPicture extends Component implements HasStyle {
     private static final List<String> WORDS = List.of(
             "title", "legend", "ready", "starting", "waiting", "failing", "ending", "queue", "queueEmpty", "system", "pods",
-            "reaches", "unbound", "none", "hint", "worker", "control-plane");
+            "reaches", "unbound", "none", "worker", "control-plane");
 
     private Items shown = Items.NONE;
     private boolean begun;
 
     public ClusterPicture() {
-        getElement().setPropertyMap("words", WORDS.stream()
-                .collect(Collectors.toMap(Function.identity(), word -> getTranslation("workbench.picture." + word))));
+        setWords(WORDS.stream());
+    }
+
+    private void setWords(Stream<String> words) {
+        getElement().setPropertyMap("words", words.collect(
+                Collectors.toMap(Function.identity(), word -> getTranslation("workbench.picture." + word))));
     }
 
     public void show(Scene.Contents contents) {
@@ -44,8 +49,9 @@ public final class ClusterPicture extends Component implements HasStyle {
         }
     }
 
-    /// Who asks for an item wants to know more about it.
+    /// Who asks for an item wants to know more about it. Without a listener the picture does not say that one can ask.
     public Registration addSelectListener(ComponentEventListener<SelectEvent> listener) {
+        setWords(Stream.concat(WORDS.stream(), Stream.of("hint")));
         return addListener(SelectEvent.class, listener);
     }
 

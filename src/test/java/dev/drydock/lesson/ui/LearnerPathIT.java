@@ -19,7 +19,9 @@ class LearnerPathIT extends BrowserTest {
     private static final Path LESSONS = Path.of("content", "lessons");
     private static final Path POD = LESSONS.resolve("3-pod/01-a-pod/solution/mend.yaml");
     private static final Path DEPLOYMENT = LESSONS.resolve("5-deployment/01-from-replicaset-to-deployment/solution/name.yaml");
-    private static final Path PICTURES = Path.of(".github", "images");
+
+    /// `-Dpictures=.github/images` renews those of the READMEs.
+    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/screenshots"));
 
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
@@ -108,8 +110,12 @@ class LearnerPathIT extends BrowserTest {
         lesson.runToRest();
         assertThat(lesson.pods("myapp-deploy")).hasCount(3);
         assertThat(lesson.table("Pods").getByText("Running")).hasCount(3);
+        lesson.run("expose deployment myapp-deploy --port 80").runToRest();
+        assertThat(lesson.table("Services")).containsText("myapp-deploy");
         lesson.run("get deployments");
         assertThat(lesson.terminal()).containsText(Pattern.compile("myapp-deploy\\s+3/3"));
+        lesson.editor().press("Control+Home");
+        assertThat(page.locator("drydock-cluster .fresh")).hasCount(0);
         picture(page, PICTURES.resolve("lesson-" + language + ".png"));
 
         page.locator("#share").click();
