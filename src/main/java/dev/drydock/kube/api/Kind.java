@@ -8,6 +8,7 @@ import java.util.Objects;
 /// @param plural the resource's name in paths, `pods`
 /// @param subresources such as `status`, `scale`, `eviction`
 /// @param categories such as `all`
+/// @param groupResource as messages name the resource: `deployments.apps`, or `pods` in the core group
 public record Kind<T extends KubeObject>(
         Type<T> type,
         String plural,
@@ -15,7 +16,24 @@ public record Kind<T extends KubeObject>(
         boolean namespaced,
         List<String> subresources,
         List<String> shortNames,
-        List<String> categories) {
+        List<String> categories,
+        String groupResource) {
+
+    public Kind(
+            Type<T> type,
+            String plural,
+            String singular,
+            boolean namespaced,
+            List<String> subresources,
+            List<String> shortNames,
+            List<String> categories) {
+        this(type, plural, singular, namespaced, subresources, shortNames, categories, groupResource(type, plural));
+    }
+
+    private static String groupResource(Type<?> type, String plural) {
+        var group = Objects.requireNonNull(type.gvk()).group();
+        return group.isEmpty() ? plural : plural + "." + group;
+    }
 
     public GroupVersionKind gvk() {
         return Objects.requireNonNull(type.gvk());
@@ -33,11 +51,6 @@ public record Kind<T extends KubeObject>(
     /// As messages name the kind: `Deployment.apps`, or `Pod` in the core group.
     public String groupKind() {
         return gvk().group().isEmpty() ? name() : name() + "." + gvk().group();
-    }
-
-    /// As messages name the resource: `deployments.apps`, or `pods` in the core group.
-    public String groupResource() {
-        return gvk().group().isEmpty() ? plural : plural + "." + gvk().group();
     }
 
     @Override

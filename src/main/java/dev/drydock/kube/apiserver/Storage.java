@@ -128,7 +128,11 @@ final class Storage {
         if (options.dryRun() || object.equals(old)) {
             return new Reply<>(object, warnings);
         }
-        return new Reply<>(Deletion.finished(object) ? remove(caller, kind, object) : put(caller, "update", kind, "", object), warnings);
+        if (Deletion.finished(object)) {
+            remove(caller, kind, old);
+            return new Reply<>(object, warnings);
+        }
+        return new Reply<>(put(caller, "update", kind, "", object), warnings);
     }
 
     /// Server-side apply: makes the object where there is none.

@@ -65,38 +65,28 @@ public final class Client {
 
     /// The Pods bound to a node; with an empty name those bound to none.
     public List<Pod> podsOn(String node) {
-        return index.find(Index.NODE, node, Kinds.of(Pod.class))
-                .flatMap(key -> get(Pod.class, key).stream())
-                .toList();
+        return List.copyOf(index.find(Index.NODE, node, Kinds.of(Pod.class)));
     }
 
     /// The objects of a kind that name `uid` as an owner.
     public <T extends KubeObject> List<T> ownedBy(String uid, Class<T> type) {
-        return index.find(Index.OWNER, uid, Kinds.of(type))
-                .flatMap(key -> get(type, key).stream())
-                .toList();
+        return List.copyOf(index.find(Index.OWNER, uid, Kinds.of(type)));
     }
 
     /// The Pods or ReplicaSets of a namespace that nobody controls.
     public <T extends KubeObject> List<T> orphans(Class<T> type, String namespace) {
-        return index.find(Index.OWNER, "", Kinds.of(type))
-                .filter(key -> key.namespace().equals(namespace))
-                .flatMap(key -> get(type, key).stream())
+        return index.find(Index.OWNER, "", Kinds.of(type)).stream()
+                .filter(object -> object.namespace().equals(namespace))
                 .toList();
     }
 
     /// The objects of any kind that name `uid` as an owner.
     public List<KubeObject> ownedBy(String uid) {
-        return index.findAll(Index.OWNER, uid)
-                .<KubeObject>flatMap(found -> server
-                        .find(found.kind(), found.key().namespace(), found.key().name())
-                        .stream())
-                .toList();
+        return List.copyOf(index.findAll(Index.OWNER, uid));
     }
 
     public Stream<dev.drydock.kube.api.core.Event> eventsAbout(String uid) {
-        var type = dev.drydock.kube.api.core.Event.class;
-        return index.find(Index.ABOUT, uid, Kinds.of(type)).flatMap(key -> get(type, key).stream());
+        return index.find(Index.ABOUT, uid, Kinds.of(dev.drydock.kube.api.core.Event.class)).stream();
     }
 
     public <T extends KubeObject> T create(T object) {

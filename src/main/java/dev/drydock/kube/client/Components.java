@@ -25,9 +25,6 @@ import org.pcollections.MapPSet;
 /// Runs controllers: changes of the store put keys on their queues, the event loop takes them off.
 /// A component can be stopped, and started again, when it looks at everything anew, as after a new list.
 public final class Components {
-    /// From a commit until a watcher acts on it.
-    private static final Duration WATCH_LATENCY = Duration.ofMillis(2);
-
     private static final Duration FIRST_RETRY = Duration.ofMillis(5);
     private static final Duration LAST_RETRY = Duration.ofSeconds(1000);
     private static final String API_SERVER = "kube-apiserver";
@@ -142,7 +139,7 @@ public final class Components {
 
     private void relist(Subscription subscription) {
         for (KubeObject object : server.list(Kinds.of(subscription.watch.type()), "")) {
-            subscription.watch.keys(null, object).forEach(key -> enqueue(subscription.component, key));
+            subscription.watch.keys(null, object).forEach(key -> enqueue(subscription, key));
         }
     }
 
@@ -153,13 +150,13 @@ public final class Components {
                 subscription
                         .watch
                         .keys(change.before(), change.after())
-                        .forEach(key -> enqueue(subscription.component, key));
+                        .forEach(key -> enqueue(subscription, key));
             }
         }
     }
 
-    private void enqueue(String component, ObjectKey key) {
-        loop.schedule(new Work(component, key, trace.cause(), false), WATCH_LATENCY);
+    private void enqueue(Subscription subscription, ObjectKey key) {
+        loop.schedule(new Work(subscription.component, key, trace.cause(), false), subscription.watch.latency());
     }
 
     private void sync(Controller controller, Work work) {

@@ -2,19 +2,20 @@ package dev.drydock.kube.client;
 
 import dev.drydock.kube.api.Change;
 import dev.drydock.kube.api.Kind;
-import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
-import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.OwnerReference;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePSet;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
 
 /// Finds objects by what they say, without looking at all of them: an informer's indexers. Persistent, so a fork shares it.
 public final class Index {
@@ -25,30 +26,31 @@ public final class Index {
     /// Events by the UID of what they are about.
     public static final String ABOUT = "about";
 
-    private TreePSet<Entry> entries;
+    private HashPMap<Bucket, TreePMap<Place, KubeObject>> buckets;
 
     Index(State state) {
-        this.entries = state.entries;
+        this.buckets = state.buckets;
     }
 
-    public record State(TreePSet<Entry> entries) {
-        static final State EMPTY = new State(TreePSet.empty());
+    public record State(HashPMap<Bucket, TreePMap<Place, KubeObject>> buckets) {
+        static final State EMPTY = new State(HashTreePMap.empty());
     }
 
-    record Entry(String index, String value, String resource, String namespace, String name)
-            implements Comparable<Entry> {
+    record Bucket(String index, String value) {}
+
+    record Place(String resource, String namespace, String name) implements Comparable<Place> {
         @Override
-        public int compareTo(Entry other) {
-            int order = index.compareTo(other.index);
-            order = order != 0 ? order : value.compareTo(other.value);
-            order = order != 0 ? order : resource.compareTo(other.resource);
-            order = order != 0 ? order : namespace.compareTo(other.namespace);
+        public int compareTo(Place other) {
+            int order = resource.equals(other.resource) ? 0 : resource.compareTo(other.resource);
+            if (order == 0) {
+                order = namespace.equals(other.namespace) ? 0 : namespace.compareTo(other.namespace);
+            }
             return order != 0 ? order : name.compareTo(other.name);
         }
     }
 
     State state() {
-        return new State(entries);
+        return new State(buckets);
     }
 
     void note(Change change) {
@@ -60,36 +62,46 @@ public final class Index {
         }
     }
 
-    /// The keys of the objects of one kind that have `value` in an index, in order.
-    Stream<ObjectKey> find(String index, String value, Kind<?> kind) {
-        var from = new Entry(index, value, kind.groupResource(), "", "");
-        var to = new Entry(index, value, kind.groupResource() + "\0", "", "");
-        return entries.subSet(from, to).stream().map(entry -> new ObjectKey(entry.namespace, entry.name));
+    /// The objects of one kind that have `value` in an index, in the order of their keys.
+    @SuppressWarnings("unchecked")
+    <T extends KubeObject> Collection<T> find(String index, String value, Kind<T> kind) {
+        var bucket = buckets.get(new Bucket(index, value));
+        if (bucket == null) {
+            return List.of();
+        }
+        var from = new Place(kind.groupResource(), "", "");
+        var to = new Place(kind.groupResource() + "\0", "", "");
+        return (Collection<T>) bucket.subMap(from, to).values();
     }
 
-    /// What any kind has `value` in an index.
-    Stream<Found> findAll(String index, String value) {
-        var from = new Entry(index, value, "", "", "");
-        var to = new Entry(index, value + "\0", "", "", "");
-        return entries.subSet(from, to).stream()
-                .map(entry -> new Found(Kinds.ofGroupResource(entry.resource), new ObjectKey(entry.namespace, entry.name)));
+    /// The objects of any kind that have `value` in an index.
+    Collection<KubeObject> findAll(String index, String value) {
+        var bucket = buckets.get(new Bucket(index, value));
+        return bucket == null ? List.of() : bucket.values();
     }
-
-    public record Found(Kind<?> kind, ObjectKey key) {}
 
     private void update(String index, Change change, Function<KubeObject, List<String>> values) {
         List<String> before = valuesOf(change.before(), values);
         List<String> after = valuesOf(change.after(), values);
-        if (before.equals(after)) {
+        if (before.isEmpty() && after.isEmpty()) {
             return;
         }
         var key = change.object().key();
+        var place = new Place(change.resource(), key.namespace(), key.name());
         for (var value : before) {
-            entries = entries.minus(new Entry(index, value, change.resource(), key.namespace(), key.name()));
+            if (!after.contains(value)) {
+                remove(new Bucket(index, value), place);
+            }
         }
         for (var value : after) {
-            entries = entries.plus(new Entry(index, value, change.resource(), key.namespace(), key.name()));
+            var bucket = new Bucket(index, value);
+            buckets = buckets.plus(bucket, buckets.getOrDefault(bucket, TreePMap.empty()).plus(place, change.object()));
         }
+    }
+
+    private void remove(Bucket bucket, Place place) {
+        var left = buckets.getOrDefault(bucket, TreePMap.empty()).minus(place);
+        buckets = left.isEmpty() ? buckets.minus(bucket) : buckets.plus(bucket, left);
     }
 
     private static List<String> valuesOf(@Nullable KubeObject object, Function<KubeObject, List<String>> values) {

@@ -29,7 +29,12 @@ final class Owners {
 
     static boolean isControlledBy(KubeObject object, KubeObject controller) {
         var uid = uidOf(controller);
-        return controllerOf(object).filter(owner -> uid.equals(owner.uid())).isPresent();
+        for (var owner : object.metadata().ownerReferences()) {
+            if (Boolean.TRUE.equals(owner.controller())) {
+                return uid.equals(owner.uid());
+            }
+        }
+        return false;
     }
 
     static OwnerReference controllerReference(KubeObject controller) {

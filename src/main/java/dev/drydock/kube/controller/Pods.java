@@ -24,7 +24,12 @@ final class Pods {
     }
 
     static boolean isReady(Pod pod) {
-        return readyCondition(pod).filter(ready -> "True".equals(ready.status())).isPresent();
+        for (var condition : pod.status().conditions()) {
+            if ("Ready".equals(condition.type())) {
+                return "True".equals(condition.status());
+            }
+        }
+        return false;
     }
 
     /// Since when a Pod is ready; empty where it is not.
@@ -45,7 +50,9 @@ final class Pods {
     }
 
     static boolean isAvailable(Pod pod, int minReadySeconds, Instant now) {
-        return availableFrom(pod, minReadySeconds).filter(from -> !from.isAfter(now)).isPresent();
+        return minReadySeconds == 0
+                ? isReady(pod)
+                : availableFrom(pod, minReadySeconds).filter(from -> !from.isAfter(now)).isPresent();
     }
 
     static int mostRestarts(Pod pod) {

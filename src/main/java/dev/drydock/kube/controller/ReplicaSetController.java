@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplicaSetController implements Controller {
     static final String NAME = "replicaset-controller";
     private static final int MOST_AT_ONCE = 500;
+    private static final Duration ROUND = Duration.ofMillis(20);
 
     private final Client client;
 
@@ -42,7 +43,18 @@ final class ReplicaSetController implements Controller {
 
     @Override
     public void watches(Watches watches) {
-        watches.own(ReplicaSet.class).onChange(Pod.class, this::setsConcerned);
+        watches.onChange(ReplicaSet.class, ReplicaSetController::asked)
+                .gathering(ROUND)
+                .onChange(Pod.class, this::setsConcerned);
+    }
+
+    /// A set itself, unless only its own status of it is new.
+    private static Stream<ObjectKey> asked(@Nullable ReplicaSet before, @Nullable ReplicaSet after) {
+        boolean onlyStatus = before != null
+                && after != null
+                && before.spec().equals(after.spec())
+                && before.metadata().withResourceVersion(null).equals(after.metadata().withResourceVersion(null));
+        return onlyStatus ? Stream.empty() : Stream.of(Objects.requireNonNull(after == null ? before : after).key());
     }
 
     private Stream<ObjectKey> setsConcerned(@Nullable Pod before, @Nullable Pod after) {
@@ -115,9 +127,9 @@ final class ReplicaSetController implements Controller {
     }
 
     private List<Pod> owned(ReplicaSet set) {
-        return client.ownedBy(Owners.uidOf(set), Pod.class).stream()
-                .filter(pod -> Owners.isControlledBy(pod, set))
-                .toList();
+        var owned = new ArrayList<>(client.ownedBy(Owners.uidOf(set), Pod.class));
+        owned.removeIf(pod -> !Owners.isControlledBy(pod, set));
+        return owned;
     }
 
     /// The Pods of all sets that have the same controller as this one.
@@ -194,6 +206,9 @@ final class ReplicaSetController implements Controller {
 
     private void askAgainWhenAvailable(ReplicaSet set, List<Pod> pods) {
         int minReadySeconds = Numbers.orZero(set.spec().minReadySeconds());
+        if (minReadySeconds == 0) {
+            return;
+        }
         var now = client.clock();
         pods.stream()
                 .flatMap(pod -> Pods.availableFrom(pod, minReadySeconds).stream())

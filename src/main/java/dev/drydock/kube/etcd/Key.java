@@ -14,9 +14,10 @@ public record Key(String resource, String namespace, String name) implements Com
 
     @Override
     public int compareTo(Key other) {
-        int order = resource.compareTo(other.resource);
+        // A kind's keys share the name of its resource, mostly also that of their namespace, so this rarely compares texts.
+        int order = resource.equals(other.resource) ? 0 : resource.compareTo(other.resource);
         if (order == 0) {
-            order = namespace.compareTo(other.namespace);
+            order = namespace.equals(other.namespace) ? 0 : namespace.compareTo(other.namespace);
         }
         return order != 0 ? order : name.compareTo(other.name);
     }
