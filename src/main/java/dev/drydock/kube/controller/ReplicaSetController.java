@@ -5,9 +5,7 @@ import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.core.Pod;
-import dev.drydock.kube.api.core.PodCondition;
 import dev.drydock.kube.api.meta.ObjectMeta;
-import dev.drydock.kube.api.meta.OwnerReference;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,8 +41,11 @@ final class ReplicaSetController implements Controller {
     @Override
     public void watches(Watches watches) {
         watches.onChange(ReplicaSet.class, ReplicaSetController::asked)
+                .onChange(Pod.class, (before, after) -> isLike(before, after) ? Stream.empty() : setsConcerned(before, after))
                 .gathering(ROUND)
-                .onChange(Pod.class, this::setsConcerned);
+                .onChange(Pod.class, (before, after) -> isLike(before, after) && !isAsReady(before, after)
+                        ? setsConcerned(before, after)
+                        : Stream.empty());
     }
 
     /// A set itself, unless only its own status of it is new.
@@ -58,9 +58,6 @@ final class ReplicaSetController implements Controller {
     }
 
     private Stream<ObjectKey> setsConcerned(@Nullable Pod before, @Nullable Pod after) {
-        if (before != null && after != null && View.of(before).equals(View.of(after))) {
-            return Stream.empty();
-        }
         var owners = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
                 .flatMap(pod -> Owners.controllerOf(pod).stream()
@@ -75,13 +72,19 @@ final class ReplicaSetController implements Controller {
         return Stream.concat(owners, adopters).distinct();
     }
 
-    /// All that a set's number of Pods and its status follow from; kubelets report much besides.
-    private record View(
-            Map<String, String> labels, List<OwnerReference> owners, boolean deleting, boolean ended, Optional<PodCondition> ready) {
-        static View of(Pod pod) {
-            var meta = pod.metadata();
-            return new View(meta.labels(), meta.ownerReferences(), Owners.isDeleting(pod), Pods.isTerminal(pod), Pods.readyCondition(pod));
-        }
+    /// Whether a change leaves all that a set's number of Pods follows from; kubelets report much besides.
+    private static boolean isLike(@Nullable Pod before, @Nullable Pod after) {
+        return before != null
+                && after != null
+                && Owners.isDeleting(before) == Owners.isDeleting(after)
+                && Pods.isTerminal(before) == Pods.isTerminal(after)
+                && before.metadata().labels().equals(after.metadata().labels())
+                && before.metadata().ownerReferences().equals(after.metadata().ownerReferences());
+    }
+
+    /// What else its status follows from.
+    private static boolean isAsReady(Pod before, Pod after) {
+        return Pods.readyCondition(before).equals(Pods.readyCondition(after));
     }
 
     @Override

@@ -27,9 +27,12 @@ final class Admission {
         }
         for (var resource : RESOURCES) {
             var asked = request(pod, resource);
+            if (asked.signum() == 0) {
+                continue;
+            }
             var used = others.stream().map(other -> request(other, resource)).reduce(BigDecimal.ZERO, BigDecimal::add);
             var all = node.status().allocatable().getOrDefault(resource, Quantity.ZERO).amount();
-            if (asked.signum() > 0 && asked.add(used).compareTo(all) > 0) {
+            if (asked.add(used).compareTo(all) > 0) {
                 int scale = resource.equals("cpu") ? 3 : 0;
                 return Optional.of(rejection(resource, units(asked, scale), units(used, scale), units(all, scale)));
             }

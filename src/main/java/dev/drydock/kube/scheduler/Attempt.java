@@ -28,11 +28,12 @@ final class Attempt {
     static Attempt filter(Cycle cycle) {
         var attempt = new Attempt(cycle);
         for (var node : cycle.nodes()) {
-            attempt.onEveryNode
-                    .or(() -> filter(cycle, node))
-                    .ifPresentOrElse(
-                            rejection -> attempt.rejections.put(node.name(), rejection),
-                            () -> attempt.feasible.add(node));
+            var rejection = attempt.onEveryNode.isPresent() ? attempt.onEveryNode : filter(cycle, node);
+            if (rejection.isPresent()) {
+                attempt.rejections.put(node.name(), rejection.get());
+            } else {
+                attempt.feasible.add(node);
+            }
         }
         return attempt;
     }

@@ -2,6 +2,7 @@ package dev.drydock.kube.scheduler;
 
 import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.scheduler.framework.NodeInfo;
 import dev.drydock.kube.scheduler.framework.PodInfo;
 import java.util.List;
@@ -61,6 +62,15 @@ record Cache(TreePMap<String, NodeInfo> nodes, HashPMap<ObjectKey, String> place
         var place = places.get(pod);
         var info = place == null ? null : nodes.get(place);
         return info == null ? this : new Cache(nodes.plus(place, info.without(pod)), places.minus(pod));
+    }
+
+    /// Whether a Pod is counted in as it is now to the scheduler.
+    boolean isCounted(Pod pod) {
+        var known = pod(pod.key());
+        return known != null
+                && known.pod().spec().equals(pod.spec())
+                && known.labels().equals(pod.metadata().labels())
+                && known.isTerminating() == (pod.metadata().deletionTimestamp() != null);
     }
 
     @Nullable PodInfo pod(ObjectKey key) {

@@ -118,6 +118,9 @@ public final class Scheduler implements Controller {
         rememberWaiting(waiting().minus(key));
         var before = cache();
         boolean counted = pod != null && !isOver(pod);
+        if (counted && before.isCounted(pod)) {
+            return;
+        }
         var after = counted
                 ? before.withPod(PodInfo.of(pod), Objects.requireNonNull(pod.spec().nodeName()))
                 : before.withoutPod(key);

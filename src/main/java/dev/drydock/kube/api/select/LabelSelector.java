@@ -78,7 +78,11 @@ public final class LabelSelector {
     }
 
     public boolean matches(Map<String, String> labels) {
-        return !nothing && requirements.stream().allMatch(requirement -> requirement.matches(labels));
+        if (nothing) return false;
+        for (var requirement : requirements) {
+            if (!requirement.matches(labels)) return false;
+        }
+        return true;
     }
 
     /// As Kubernetes prints it, by key: `app=web,tier in (a,b)`.

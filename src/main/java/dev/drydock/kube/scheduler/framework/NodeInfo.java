@@ -31,14 +31,16 @@ public final class NodeInfo {
 
     private NodeInfo(
             Node node,
+            Resources allocatable,
+            int maxPods,
             TreePMap<ObjectKey, PodInfo> pods,
             PMap<Group, Integer> groups,
             Resources requested,
             Resources assumed,
             int withPodAffinity) {
         this.node = node;
-        this.allocatable = Resources.of(node.status().allocatable());
-        this.maxPods = (int) node.status().allocatable().getOrDefault("pods", Quantity.ZERO).value();
+        this.allocatable = allocatable;
+        this.maxPods = maxPods;
         this.pods = pods;
         this.groups = groups;
         this.requested = requested;
@@ -47,13 +49,24 @@ public final class NodeInfo {
     }
 
     public static NodeInfo of(Node node) {
-        return new NodeInfo(node, TreePMap.empty(), HashTreePMap.empty(), Resources.NONE, Resources.NONE, 0);
+        var allocatable = node.status().allocatable();
+        return new NodeInfo(
+                node,
+                Resources.of(allocatable),
+                (int) allocatable.getOrDefault("pods", Quantity.ZERO).value(),
+                TreePMap.empty(),
+                HashTreePMap.empty(),
+                Resources.NONE,
+                Resources.NONE,
+                0);
     }
 
     public NodeInfo with(PodInfo pod) {
         var cleared = without(pod.key());
         return new NodeInfo(
                 node,
+                allocatable,
+                maxPods,
                 cleared.pods.plus(pod.key(), pod),
                 count(cleared.groups, pod, 1),
                 cleared.requested.plus(pod.requests()),
@@ -67,6 +80,8 @@ public final class NodeInfo {
                 ? this
                 : new NodeInfo(
                         node,
+                        allocatable,
+                        maxPods,
                         pods.minus(key),
                         count(groups, pod, -1),
                         requested.minus(pod.requests()),

@@ -18,6 +18,9 @@ public record Resources(long milliCpu, long memory, long storage, TreePMap<Strin
     public static final Resources NONE = new Resources(0, 0, 0, TreePMap.empty());
 
     public static Resources of(Map<String, Quantity> list) {
+        if (list.isEmpty()) {
+            return NONE;
+        }
         var others = new TreeMap<String, Long>();
         list.forEach((name, quantity) -> {
             if (!name.equals("cpu") && !name.equals("memory") && !name.equals("ephemeral-storage") && !name.equals("pods")) {

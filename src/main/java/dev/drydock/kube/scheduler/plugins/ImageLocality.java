@@ -31,6 +31,9 @@ public final class ImageLocality implements Score {
                 .toArray();
     }
 
+    /// Under which the number of nodes that hold an image is kept for the time of an attempt.
+    private record Held(String image) {}
+
     /// The size of a container's image if the node holds it, by the part of the nodes that do.
     private static long worth(Container container, NodeInfo node, Cycle cycle) {
         var image = fullName(Objects.requireNonNullElse(container.image(), ""));
@@ -38,7 +41,8 @@ public final class ImageLocality implements Score {
         if (size == 0) {
             return 0;
         }
-        long holders = cycle.nodes().stream().filter(other -> size(image, other) > 0).count();
+        long holders = cycle.reckon(
+                new Held(image), () -> cycle.nodes().stream().filter(other -> size(image, other) > 0).count());
         return (long) (size * ((double) holders / cycle.nodes().size()));
     }
 

@@ -70,8 +70,17 @@ record Spread(
     }
 
     boolean matches(Map<String, String> labels) {
-        return selectors.stream().allMatch(selector -> selector.matches(labels))
-                && sameLabels.entrySet().stream().allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+        for (var selector : selectors) {
+            if (!selector.matches(labels)) {
+                return false;
+            }
+        }
+        for (var label : sameLabels.entrySet()) {
+            if (!label.getValue().equals(labels.get(label.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether the Pods of a node are counted.
