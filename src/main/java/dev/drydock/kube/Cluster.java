@@ -160,7 +160,11 @@ public final class Cluster {
     /// Lets time pass to `moment`; what is due before is done.
     public Cluster advanceTo(Instant moment) {
         int steps = 0;
+        var passed = Instant.MIN;
         while (loop.nextDue().filter(due -> !due.isAfter(moment)).isPresent() && steps++ < settings.bounds().steps()) {
+            if (loop.nextDue().orElseThrow().isAfter(passed)) {
+                passed = loop.passOverBeats(moment);
+            }
             loop.step();
         }
         loop.passTo(moment);

@@ -65,6 +65,11 @@ public final class ApiServer {
         return tracing(caller, "update", resource, object.key(), () -> storage.updateStatus(caller, object));
     }
 
+    /// Stores what says nothing new but that somebody is still alive: no step of the trace.
+    public <T extends KubeObject> void renew(T object) {
+        storage.renew(object);
+    }
+
     /// Reads, changes and writes an object as one step, as a patch does.
     public <T extends KubeObject> Reply<T> modify(
             Caller caller, Kind<T> kind, ObjectKey key, UnaryOperator<T> change, WriteOptions options) {

@@ -174,6 +174,15 @@ final class Storage {
         return new Reply<>(put(caller, "update", kind, "/status", object), List.of());
     }
 
+    /// Replaces an object by one with a fresher sign of life.
+    <T extends KubeObject> void renew(T given) {
+        Kind<T> kind = Kinds.of(given);
+        current(kind, given);
+        var version = Long.toString(etcd.nextRevision());
+        T stored = Structs.withMetadata(given, given.metadata().withResourceVersion(version));
+        etcd.renew(Key.of(kind.groupResource(), given.key()), stored, loop.now());
+    }
+
     <T extends KubeObject> Reply<T> delete(Caller caller, Kind<T> kind, ObjectKey key, DeleteOptions options) {
         T object = get(kind, key.namespace(), key.name());
         Deletion.checkPreconditions(kind, object, options);

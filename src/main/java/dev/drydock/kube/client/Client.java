@@ -147,6 +147,21 @@ public final class Client {
         loop.schedule(new Work(caller.component(), key, trace.cause(), true), delay);
     }
 
+    /// The same for what comes every so often without end, and makes up for the times that were passed over.
+    public void beat(ObjectKey key, Duration every) {
+        loop.schedule(new Work(caller.component(), key, trace.cause(), true, every, ""), every);
+    }
+
+    /// The same for what only sees to it that another component still beats for this key, once in so many of its beats.
+    public void watchBeat(ObjectKey key, Duration delay, String component, Duration every) {
+        loop.schedule(new Work(caller.component(), key, trace.cause(), true, every, component), delay);
+    }
+
+    /// Stores an object that says nothing new but that somebody is still alive: no step of the trace, and of several in a row the log keeps the last.
+    public <T extends KubeObject> void renew(T object) {
+        server.renew(object);
+    }
+
     void expireEvents() {
         EventExpiry.schedule(loop);
     }

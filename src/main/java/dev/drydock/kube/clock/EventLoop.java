@@ -2,6 +2,7 @@ package dev.drydock.kube.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.pcollections.TreePMap;
 /// Work with the same component and key is pending at most once, at the earliest of its times, as in a Kubernetes work queue.
 /// So a component must look at the whole state of a key each time, and ask again for what is still to come.
 public final class EventLoop {
+    /// Heartbeats within so long before something else happens are all done: those who watch them must not miss one.
+    private static final Duration LAST_BEATS = Duration.ofMinutes(2);
+
     private final Map<String, Consumer<Work>> handlers = new HashMap<>();
     private final Randomness random;
     private Instant now;
@@ -25,9 +29,11 @@ public final class EventLoop {
     private HashPMap<Work.Id, Due> pending;
     private int foreground;
     private Runnable beforeStep = () -> {};
+    /// When something other than a heartbeat was last done.
+    private Instant disturbed;
 
     public EventLoop(Instant start, long seed) {
-        this(new State(start, seed, 0, TreePMap.empty(), HashTreePMap.empty(), 0));
+        this(new State(start, seed, 0, TreePMap.empty(), HashTreePMap.empty(), 0, start));
     }
 
     public EventLoop(State state) {
@@ -37,6 +43,7 @@ public final class EventLoop {
         this.agenda = state.agenda;
         this.pending = state.pending;
         this.foreground = state.foreground;
+        this.disturbed = state.disturbed;
     }
 
     /// Everything the loop knows, as an immutable value.
@@ -46,10 +53,11 @@ public final class EventLoop {
             long sequence,
             TreePMap<Due, Work> agenda,
             HashPMap<Work.Id, Due> pending,
-            int foreground) {
+            int foreground,
+            Instant disturbed) {
         /// The same with other randomness from now on.
         public State withRandom(long seed) {
-            return new State(now, seed, sequence, agenda, pending, foreground);
+            return new State(now, seed, sequence, agenda, pending, foreground, disturbed);
         }
     }
 
@@ -62,7 +70,7 @@ public final class EventLoop {
     }
 
     public State state() {
-        return new State(now, random.state(), sequence, agenda, pending, foreground);
+        return new State(now, random.state(), sequence, agenda, pending, foreground, disturbed);
     }
 
     public Instant now() {
@@ -90,11 +98,11 @@ public final class EventLoop {
         if (earlier.at.compareTo(due.at) <= 0) {
             if (background != queued.background()) {
                 remove(earlier, queued);
-                put(earlier, new Work(queued.component(), queued.key(), queued.cause(), background));
+                put(earlier, queued.inBackground(background));
             }
         } else {
             remove(earlier, queued);
-            put(due, new Work(work.component(), work.key(), work.cause(), background));
+            put(due, work.inBackground(background));
         }
     }
 
@@ -133,12 +141,61 @@ public final class EventLoop {
         if (next.getKey().at.isAfter(now)) {
             now = next.getKey().at;
         }
+        disturbed = next.getValue().beats() ? disturbed : now;
         var handler = handlers.get(next.getValue().component());
         if (handler == null) {
             throw new IllegalStateException("no component named " + next.getValue().component());
         }
         handler.accept(next.getValue());
         return true;
+    }
+
+    /// Passes over heartbeats that are due before `moment` while nothing else is: only the last of them leave a mark.
+    /// Does nothing where too few would be saved.
+    ///
+    /// @return until when there is nothing more to pass over
+    public Instant passOverBeats(Instant moment) {
+        var beats = new ArrayList<Map.Entry<Due, Work>>();
+        var until = moment;
+        for (var entry : agenda.entrySet()) {
+            if (entry.getKey().at.isAfter(moment)) {
+                break;
+            }
+            if (!isPassable(entry.getValue())) {
+                until = entry.getKey().at;
+                break;
+            }
+            beats.add(entry);
+        }
+        for (var entry : beats) {
+            if (isFirst(entry.getKey(), entry.getValue())) {
+                return entry.getKey().at;
+            }
+        }
+        for (var entry : beats) {
+            // What watches a beat must come after one that was not passed over.
+            var latest = entry.getValue().with().isEmpty() ? until.minus(LAST_BEATS) : until;
+            postpone(entry.getKey(), entry.getValue(), latest);
+        }
+        return until;
+    }
+
+    /// Whether a beat is the first since something else happened: it may have that to report.
+    private boolean isFirst(Due due, Work work) {
+        return work.with().isEmpty() && !due.at.minus(work.beat()).isAfter(disturbed);
+    }
+
+    private boolean isPassable(Work work) {
+        return work.beats()
+                && (work.with().isEmpty() || pending.containsKey(new Work.Id(work.with(), work.key())));
+    }
+
+    private void postpone(Due due, Work work, Instant latest) {
+        long times = Duration.between(due.at, latest).dividedBy(work.beat());
+        if (times > 0 && Duration.between(due.at, latest).compareTo(LAST_BEATS) > 0) {
+            remove(due, work);
+            put(new Due(due.at.plus(work.beat().multipliedBy(times)), due.sequence), work);
+        }
     }
 
     /// Lets time pass to `moment` without doing anything; what is due before must have been done.

@@ -93,7 +93,7 @@ final class NodeLifecycleController implements Controller {
         var deadline = lastSign(node, ready).plus(ready.isPresent() ? GRACE : STARTUP_GRACE);
         var now = client.clock();
         if (!now.isAfter(deadline)) {
-            client.requeueInBackground(node.key(), Duration.between(now, deadline).plusMillis(1));
+            client.watchBeat(node.key(), Duration.between(now, deadline).plusMillis(1), "kubelet", GRACE);
             return node;
         }
         var lost = client.updateStatus(node.withStatus(node.status().withConditions(unknown(node))));

@@ -18,6 +18,9 @@ public final class Etcd {
     /// Keeps a long session's history while a cluster left running stays bounded.
     private static final int LOG_KEPT = 20_000;
 
+    /// The cause of changes that nothing led to but time.
+    private static final long RENEWAL = 0;
+
     private final List<Consumer<Change>> watchers = new ArrayList<>();
     private long revision;
     private TreePMap<Key, KubeObject> objects;
@@ -64,6 +67,16 @@ public final class Etcd {
         var before = objects.get(key);
         objects = objects.plus(key, object);
         return commit(key, before, object, at, cause);
+    }
+
+    /// Stores an object that differs in a sign of life only: the log forgets the one before, so that renewals do not push out all else.
+    public Change renew(Key key, KubeObject object, Instant at) {
+        var before = objects.get(key);
+        @Nullable Change last = before == null ? null : log.get(Long.valueOf(before.metadata().resourceVersion()));
+        if (last != null && last.cause() == RENEWAL) {
+            log = log.minus(last.revision());
+        }
+        return put(key, object, at, RENEWAL);
     }
 
     /// Removes an object.

@@ -47,7 +47,6 @@ public final class Kubelet implements Controller {
     public void start(String node) {
         change(node, true);
         var machine = machine(node);
-        client.requeue(new ObjectKey("", node), Duration.ZERO);
         var pods = new TreeSet<>(machine.addresses().keySet());
         client.podsOn(node).forEach(pod -> pods.add(pod.key()));
         pods.forEach(pod -> client.requeue(pod, Duration.ofMillis(10)));
@@ -117,6 +116,8 @@ public final class Kubelet implements Controller {
     private void change(String node, boolean running) {
         var machine = machine(node);
         client.memory().remember(new ObjectKey("", node), machine.withRunning(running));
+        // So that no beat stays on the agenda that nobody will answer.
+        client.requeue(new ObjectKey("", node), Duration.ZERO);
         client.trace(new Action.Disturbed((running ? "started " : "stopped ") + node));
     }
 

@@ -41,7 +41,7 @@ final class NodeAgent {
             report(present, machine);
             renew(present);
         });
-        client.requeueInBackground(key, RENEWAL);
+        client.beat(key, RENEWAL);
     }
 
     private Node register(NodeShape shape) {
@@ -59,7 +59,9 @@ final class NodeAgent {
         var fresh = node.status().withConditions(Nodes.current(node, now)).withImages(Nodes.images(machine));
         boolean differs = !withoutHeartbeat(fresh.conditions()).equals(withoutHeartbeat(node.status().conditions()))
                 || !fresh.images().equals(node.status().images());
-        if (!differs && !isReportDue(node, now)) {
+        if (!differs) {
+            dueReport(node, now).ifPresent(heartbeat ->
+                    client.renew(node.withStatus(node.status().withConditions(Nodes.current(node, heartbeat)))));
             return;
         }
         boolean wasReady = isReady(node);
@@ -74,11 +76,17 @@ final class NodeAgent {
                 .anyMatch(condition -> "Ready".equals(condition.type()) && "True".equals(condition.status()));
     }
 
-    private static boolean isReportDue(Node node, Instant now) {
-        return node.status().conditions().stream()
+    /// When the latest report should have been made that is missing; with one every five minutes, none may be.
+    private static Optional<Instant> dueReport(Node node, Instant now) {
+        var last = node.status().conditions().stream()
                 .map(NodeCondition::lastHeartbeatTime)
                 .filter(Objects::nonNull)
-                .noneMatch(heartbeat -> heartbeat.plus(REPORT).isAfter(now));
+                .max(Instant::compareTo);
+        if (last.isEmpty()) {
+            return Optional.of(now);
+        }
+        long missing = Duration.between(last.get(), now).dividedBy(REPORT);
+        return missing > 0 ? Optional.of(last.get().plus(REPORT.multipliedBy(missing))) : Optional.empty();
     }
 
     private static List<NodeCondition> withoutHeartbeat(List<NodeCondition> conditions) {
@@ -95,8 +103,9 @@ final class NodeAgent {
         }
         var key = new ObjectKey(LEASES, node.name());
         var now = client.clock();
-        if (client.get(Lease.class, key).isPresent()) {
-            client.patch(Lease.class, key, lease -> lease.withSpec(lease.spec().withRenewTime(now)));
+        var lease = client.get(Lease.class, key);
+        if (lease.isPresent()) {
+            client.renew(lease.get().withSpec(lease.get().spec().withRenewTime(now)));
             return;
         }
         var owner = OwnerReference.EMPTY
