@@ -54,14 +54,14 @@ class LongTimeTest {
     }
 
     @Test
-    void aWeekWithACrashingContainerIsBounded() {
+    void aDayWithACrashingContainerIsBounded() {
         var cluster = Cluster.withNodes(1);
         cluster.kubectl("run crash --image=busybox -- false");
 
-        cluster.advance(Duration.ofDays(7));
+        cluster.advance(Duration.ofDays(1));
 
-        assertThat(cluster.now()).isAfter("2026-01-08T00:00:00Z");
-        assertThat(cluster.list(Pod.class).getFirst().status().containerStatuses().getFirst().restartCount()).isGreaterThan(1_900);
+        assertThat(cluster.now()).isAfter("2026-01-02T00:00:00Z");
+        assertThat(cluster.list(Pod.class).getFirst().status().containerStatuses().getFirst().restartCount()).isGreaterThan(250);
         assertThat(cluster.trace().steps()).hasSizeLessThanOrEqualTo(20_000);
         assertThat(cluster.changesSince(0)).hasSizeLessThanOrEqualTo(20_000);
         assertThat(cluster.get(Node.class, "", "node-1").orElseThrow().spec().taints()).isEmpty();

@@ -9,6 +9,7 @@ import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
 import dev.drydock.kube.trace.Action;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Mirrors `pkg/controller/deployment`; the rollback by a field of the old extensions API is left out.
 final class DeploymentController implements Controller {
     static final String NAME = "deployment-controller";
+    /// Sets act on their new sizes before the next are given out, so that no Pod comes before the one it replaces is told to go.
+    private static final Duration ROUND = Duration.ofMillis(10);
 
     private final Client client;
     private final NewReplicaSet newReplicaSet;
@@ -37,8 +40,9 @@ final class DeploymentController implements Controller {
     @Override
     public void watches(Watches watches) {
         watches.own(Deployment.class)
-                .on(ReplicaSet.class, this::deploymentsConcerned)
-                .onChange(Pod.class, this::recreationConcerned);
+                .onChange(Pod.class, this::recreationConcerned)
+                .gathering(ROUND)
+                .on(ReplicaSet.class, this::deploymentsConcerned);
     }
 
     private Stream<ObjectKey> deploymentsConcerned(ReplicaSet set) {

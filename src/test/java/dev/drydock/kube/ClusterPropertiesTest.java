@@ -1,0 +1,197 @@
+package dev.drydock.kube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.kube.Scenarios.Event;
+import dev.drydock.kube.api.Change;
+import dev.drydock.kube.api.Kinds;
+import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.apps.Deployment;
+import dev.drydock.kube.api.codec.Codec;
+import dev.drydock.kube.api.core.Node;
+import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.Service;
+import dev.drydock.kube.api.core.ServicePort;
+import dev.drydock.kube.api.meta.OwnerReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+
+/// What holds of each cluster whatever happens to it.
+class ClusterPropertiesTest {
+    private static final int TRIES = 25;
+    private static final Snapshot NEW = Cluster.withNodes(3).snapshot();
+
+    @Provide
+    Arbitrary<List<Event>> scenarios() {
+        return Scenarios.any();
+    }
+
+    @Property(tries = TRIES, seed = "11", shrinking = ShrinkingMode.BOUNDED)
+    void sameSeedAndCommandsGiveTheSameBytes(@ForAll("scenarios") List<Event> events) {
+        var one = Scenarios.run(Cluster.from(NEW), events);
+        var other = Scenarios.run(Cluster.from(NEW), events);
+
+        assertThat(everything(one)).isEqualTo(everything(other));
+        assertThat(one.trace().steps().toString()).isEqualTo(other.trace().steps().toString());
+    }
+
+    @Property(tries = TRIES, seed = "12", shrinking = ShrinkingMode.BOUNDED)
+    void aForkThatGoesOnEqualsItsOrigin(@ForAll("scenarios") List<Event> events) {
+        var origin = Scenarios.run(Cluster.from(NEW), events.subList(0, events.size() / 2));
+        var fork = origin.fork();
+
+        Scenarios.run(origin, events.subList(events.size() / 2, events.size()));
+        Scenarios.run(fork, events.subList(events.size() / 2, events.size()));
+
+        assertThat(everything(fork)).isEqualTo(everything(origin));
+        assertThat(fork.snapshot().loop()).isEqualTo(origin.snapshot().loop());
+    }
+
+    @Property(tries = TRIES, seed = "13", shrinking = ShrinkingMode.BOUNDED)
+    void whatTheLogSaysIsWhatThereIs(@ForAll("scenarios") List<Event> events) {
+        var cluster = Scenarios.run(Cluster.from(NEW), events);
+        var replayed = new HashMap<Object, KubeObject>();
+
+        cluster.changesSince(0).forEach(change -> replay(change, replayed));
+
+        assertThat(replayed.values()).containsExactlyInAnyOrderElementsOf(everyObject(cluster));
+    }
+
+    @Property(tries = TRIES, seed = "14", shrinking = ShrinkingMode.BOUNDED)
+    void asManyPodsAreReadyAsAreAskedFor(@ForAll("scenarios") List<Event> events) {
+        var cluster = Scenarios.mend(Scenarios.run(Cluster.from(NEW), events));
+
+        for (var deployment : cluster.list(Deployment.class)) {
+            if (!deployment.spec().template().spec().containers().getFirst().image().equals("nginx:no-such-tag")) {
+                assertThat(Objects.requireNonNullElse(deployment.status().readyReplicas(), 0))
+                        .as(deployment.name())
+                        .isEqualTo(deployment.spec().replicas());
+            }
+        }
+    }
+
+    @Property(tries = TRIES, seed = "15", shrinking = ShrinkingMode.BOUNDED)
+    void nothingOutlivesItsOwner(@ForAll("scenarios") List<Event> events) {
+        var cluster = Scenarios.run(Cluster.from(NEW), events);
+        cluster.kubectl("delete deployment --all --wait=false");
+        Scenarios.mend(cluster);
+
+        var alive = everyObject(cluster).stream().map(object -> object.metadata().uid()).collect(Collectors.toSet());
+        assertThat(everyObject(cluster)).allSatisfy(object -> assertThat(object.metadata().ownerReferences())
+                .extracting(OwnerReference::uid)
+                .allMatch(alive::contains));
+        assertThat(cluster.list(Pod.class)).isEmpty();
+    }
+
+    @Property(tries = TRIES, seed = "16", shrinking = ShrinkingMode.BOUNDED)
+    void noAddressAndNoPortIsGivenTwice(@ForAll("scenarios") List<Event> events) {
+        var cluster = Scenarios.run(Cluster.from(NEW), events);
+        var present = new HashMap<Object, KubeObject>();
+
+        for (var change : cluster.changesSince(0)) {
+            replay(change, present);
+            if (change.after() instanceof Pod) {
+                assertThat(present.values().stream()
+                                .filter(Pod.class::isInstance).map(Pod.class::cast)
+                                .filter(pod -> !isOver(pod) && pod.status().podIP() != null)
+                                .map(pod -> pod.status().podIP()))
+                        .doesNotHaveDuplicates();
+            } else if (change.after() instanceof Service) {
+                var services = present.values().stream().filter(Service.class::isInstance).map(Service.class::cast).toList();
+                assertThat(services.stream().map(service -> service.spec().clusterIP()).filter(address -> !"None".equals(address)))
+                        .doesNotHaveDuplicates();
+                assertThat(services.stream().flatMap(service -> service.spec().ports().stream()).map(ServicePort::nodePort).filter(Objects::nonNull))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Property(tries = TRIES, seed = "17", shrinking = ShrinkingMode.BOUNDED)
+    void noPodIsPutWhereAFilterForbidsIt(@ForAll("scenarios") List<Event> events) {
+        var cluster = Scenarios.run(Cluster.from(NEW), events);
+        var nodes = new HashMap<String, Node>();
+
+        for (var change : cluster.changesSince(0)) {
+            if (change.after() instanceof Node node) {
+                nodes.put(node.name(), node);
+            }
+            if (change.after() instanceof Pod pod && change.before() instanceof Pod before && before.spec().nodeName() == null && pod.spec().nodeName() != null) {
+                var node = nodes.get(pod.spec().nodeName());
+                assertThat(node.spec().unschedulable()).isNotEqualTo(true);
+                assertThat(node.spec().taints()).noneMatch(taint -> !"PreferNoSchedule".equals(taint.effect())
+                        && pod.spec().tolerations().stream().noneMatch(toleration -> taint.key().equals(toleration.key())));
+                assertThat(node.metadata().labels()).containsAllEntriesOf(pod.spec().nodeSelector());
+            }
+        }
+    }
+
+    @Property(tries = 40, seed = "18", shrinking = ShrinkingMode.BOUNDED)
+    void aRollingUpdateKeepsItsBounds(
+            @ForAll @IntRange(min = 1, max = 9) int replicas, @ForAll @IntRange(max = 3) int surge, @ForAll @IntRange(max = 3) int unavailable) {
+        int mayMiss = surge == 0 ? Math.max(1, unavailable) : unavailable;
+        var cluster = Cluster.from(NEW);
+        cluster.apply(Scenarios.manifest(new Event.Deploy("web", replicas, surge, mayMiss, "nginx:1.27", false))).settle();
+        var present = new HashMap<Object, KubeObject>();
+        long before = cluster.revision();
+        cluster.kubectl("set image deployment/web web=nginx:1.28");
+        cluster.advance(Duration.ofSeconds(1));
+        cluster.kubectl("set image deployment/web web=nginx:1.29");
+        cluster.settle();
+
+        for (var change : cluster.changesSince(0)) {
+            replay(change, present);
+            if (change.revision() > before && change.object() instanceof Pod) {
+                var pods = present.values().stream()
+                        .filter(Pod.class::isInstance).map(Pod.class::cast)
+                        .filter(pod -> !isOver(pod) && pod.metadata().deletionTimestamp() == null)
+                        .toList();
+                assertThat(pods).hasSizeLessThanOrEqualTo(replicas + surge);
+                assertThat(pods.stream().filter(ClusterPropertiesTest::isReady)).hasSizeGreaterThanOrEqualTo(replicas - mayMiss);
+            }
+        }
+        assertThat(cluster.list(Pod.class)).hasSize(replicas).allMatch(pod -> pod.spec().containers().getFirst().image().equals("nginx:1.29"));
+    }
+
+    private static boolean isReady(Pod pod) {
+        return pod.status().conditions().stream().anyMatch(condition -> "Ready".equals(condition.type()) && "True".equals(condition.status()));
+    }
+
+    private static boolean isOver(Pod pod) {
+        return "Succeeded".equals(pod.status().phase()) || "Failed".equals(pod.status().phase());
+    }
+
+    private static void replay(Change change, Map<Object, KubeObject> objects) {
+        var key = List.of(change.resource(), change.object().key());
+        if (change.after() == null) {
+            objects.remove(key);
+        } else {
+            objects.put(key, change.after());
+        }
+    }
+
+    private static List<KubeObject> everyObject(Cluster cluster) {
+        var all = new ArrayList<KubeObject>();
+        Kinds.all().forEach(kind -> all.addAll(cluster.list(kind.javaType())));
+        return all;
+    }
+
+    private static Map<String, Object> everything(Cluster cluster) {
+        var trees = new TreeMap<String, Object>();
+        everyObject(cluster).forEach(object -> trees.put(Kinds.of(object).groupResource() + "/" + object.key(), Codec.tree(object)));
+        trees.put("revision", cluster.revision());
+        trees.put("now", cluster.now());
+        return trees;
+    }
+}
