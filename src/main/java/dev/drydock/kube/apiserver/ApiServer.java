@@ -6,6 +6,7 @@ import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.WatchEvent;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.clock.EventLoop;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs of the API. Each request ends in the store, or in a refusal; both are steps of the trace.
@@ -27,12 +29,14 @@ public final class ApiServer {
     private final Etcd etcd;
     private final Trace trace;
     private final Storage storage;
+    private final Listings listings;
 
     /// @param objectLimit how many objects the store takes before it answers as etcd does when its quota is used up
     /// @param podLimit how many of them may be Pods, as if a quota of the whole cluster said so
     public ApiServer(Etcd etcd, EventLoop loop, Trace trace, int objectLimit, int podLimit) {
         this.etcd = etcd;
         this.trace = trace;
+        this.listings = new Listings(etcd);
         this.storage = new Storage(etcd, loop, trace, objectLimit, podLimit);
     }
 
@@ -50,6 +54,16 @@ public final class ApiServer {
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> List<T> list(Kind<T> kind, String namespace) {
         return (List<T>) List.copyOf(etcd.range(kind.groupResource(), namespace));
+    }
+
+    /// The objects that the options select, or a page of them, now or at the revision that they name.
+    public <T extends KubeObject> Listing<T> list(Kind<T> kind, String namespace, ListOptions options) {
+        return listings.list(kind, namespace, options);
+    }
+
+    /// What a watch from the options' resource version would have been told by now.
+    public List<WatchEvent> changes(Kind<?> kind, String namespace, ListOptions options) {
+        return listings.changes(kind, namespace, options);
     }
 
     public <T extends KubeObject> Reply<T> create(Caller caller, T object, WriteOptions options) {
@@ -104,6 +118,25 @@ public final class ApiServer {
     public <T extends KubeObject> Reply<T> delete(
             Caller caller, Kind<T> kind, ObjectKey key, DeleteOptions options) {
         return tracing(caller, "delete", kind.groupResource(), key, () -> storage.delete(caller, kind, key, options));
+    }
+
+    /// Asks for the end of all objects that the options select, one by one.
+    ///
+    /// @return the objects as they were left
+    public <T extends KubeObject> List<T> deleteCollection(
+            Caller caller, Kind<T> kind, String namespace, ListOptions selected, DeleteOptions options) {
+        return listings.list(kind, namespace, selected).items().stream()
+                .flatMap(object -> {
+                    try {
+                        return Stream.of(delete(caller, kind, object.key(), options).object());
+                    } catch (StatusException refusal) {
+                        if (refusal.is("NotFound")) {
+                            return Stream.empty();
+                        }
+                        throw refusal;
+                    }
+                })
+                .toList();
     }
 
     /// Removes a namespace's `kubernetes` finalizer, or any object's remaining ones: the `finalize` subresource.

@@ -94,6 +94,14 @@ public final class Refusals {
         return refusal(500, "InternalError", message, StatusDetails.EMPTY);
     }
 
+    public static StatusException expired(String message) {
+        return refusal(410, "Expired", message, StatusDetails.EMPTY);
+    }
+
+    public static StatusException timeout(String message) {
+        return refusal(504, "Timeout", "Timeout: " + message, StatusDetails.EMPTY);
+    }
+
     /// An error that is none of the API's own reasons.
     public static StatusException unknown(String message) {
         return refusal(500, "", message, StatusDetails.EMPTY);

@@ -5,17 +5,15 @@ import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.Table;
+import dev.drydock.kube.api.WatchEvent;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Endpoints;
 import dev.drydock.kube.api.meta.DeleteOptions;
-import dev.drydock.kube.api.select.LabelSelector;
-import dev.drydock.kube.api.select.SelectorException;
 import dev.drydock.kube.apiserver.ApiServer;
 import dev.drydock.kube.apiserver.Caller;
 import dev.drydock.kube.apiserver.Decoding;
 import dev.drydock.kube.apiserver.DocumentPatch;
-import dev.drydock.kube.apiserver.FieldLabels;
-import dev.drydock.kube.apiserver.Refusals;
+import dev.drydock.kube.apiserver.ListOptions;
 import dev.drydock.kube.apiserver.Reply;
 import dev.drydock.kube.apiserver.WriteOptions;
 import dev.drydock.kube.apiserver.printers.Tables;
@@ -104,20 +102,16 @@ public final class DynamicClient {
     /// @param fields likewise
     public List<KubeObject> list(Kind<?> kind, String namespace, String labels, String fields) {
         deprecations(kind);
-        var byLabels = labels(labels);
-        var byFields = FieldLabels.parse(kind, fields);
-        return server.list(kind, namespace).stream()
-                .map(KubeObject.class::cast)
-                .filter(object -> byLabels.matches(object.metadata().labels()) && byFields.test(object))
-                .toList();
+        return List.copyOf(server.list(kind, namespace, ListOptions.selecting(labels, fields)).items());
     }
 
-    private static LabelSelector labels(String selector) {
-        try {
-            return LabelSelector.parse(selector);
-        } catch (SelectorException mistake) {
-            throw Refusals.badRequest(mistake.getMessage());
-        }
+    /// What has changed in a list since `revision`, oldest first.
+    public List<WatchEvent> changes(Kind<?> kind, String namespace, String labels, String fields, long revision) {
+        return server.changes(kind, namespace, ListOptions.selecting(labels, fields).at(Long.toString(revision), ""));
+    }
+
+    public long revision() {
+        return server.revision();
     }
 
     public Table table(Kind<?> kind, List<? extends KubeObject> objects) {

@@ -118,6 +118,24 @@ public final class Invocation {
         problems.add(problem);
     }
 
+    /// Whether the cluster has nothing left to do but heartbeats and what waits for long deadlines.
+    public boolean atRest() {
+        return loop.atRest();
+    }
+
+    /// What `--request-timeout` says; empty where it is not given, or 0.
+    public Optional<Duration> requestTimeout() {
+        var given = flags.get("request-timeout");
+        var asked = given.matches("\\d+") ? given + "s" : given;
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        var timeout = Scalars.duration(asked)
+                .orElseThrow(() -> Failure.of("Invalid timeout value. Timeout must be a single integer in seconds,"
+                        + " or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)"));
+        return timeout.isZero() ? Optional.empty() : Optional.of(timeout);
+    }
+
     /// Lets the cluster go on until `done`, at most for `longest`.
     ///
     /// @return whether it came to that

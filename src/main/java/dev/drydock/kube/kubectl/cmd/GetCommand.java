@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Shows objects, as tables or in other formats. A watch shows what is there and ends.
+/// Shows objects, as tables or in other formats.
 final class GetCommand implements Command {
-    private static final String CUSTOM_COLUMNS = "custom-columns=";
+    static final String CUSTOM_COLUMNS = "custom-columns=";
 
     @Override
     public String name() {
@@ -75,7 +75,9 @@ final class GetCommand implements Command {
                 .allNamespaces(flags.is("all-namespaces"))
                 .arguments(kubectl.arguments(), true);
         var output = flags.get("output");
-        if (output.isEmpty() || output.equals("wide")) {
+        if (GetWatch.isAsked(kubectl)) {
+            GetWatch.run(kubectl, selection);
+        } else if (output.isEmpty() || output.equals("wide")) {
             printTables(kubectl, selection, output.equals("wide"));
         } else if (output.equals("custom-columns")) {
             throw Failure.of("custom-columns format specified but no custom columns given");

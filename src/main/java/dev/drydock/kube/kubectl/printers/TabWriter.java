@@ -2,6 +2,7 @@ package dev.drydock.kube.kubectl.printers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Aligns cells that end in tabs. Mirrors Go's `text/tabwriter`: a column is a run of lines that all have a cell there.
 public final class TabWriter {
@@ -11,9 +12,28 @@ public final class TabWriter {
     private final List<Integer> widths = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
 
+    private final @Nullable List<Integer> remembered;
+
     private TabWriter(int minimum, int padding) {
+        this(minimum, padding, null);
+    }
+
+    private TabWriter(int minimum, int padding, @Nullable List<Integer> remembered) {
         this.minimum = minimum;
         this.padding = padding;
+        this.remembered = remembered;
+    }
+
+    /// For tables that come line by line: columns never get narrower again.
+    public static TabWriter remembering() {
+        return new TabWriter(6, 3, new ArrayList<>());
+    }
+
+    /// More lines of the same table.
+    public String next(String text) {
+        lines.clear();
+        out.setLength(0);
+        return align(text);
     }
 
     /// As tables are aligned.
@@ -47,13 +67,24 @@ public final class TabWriter {
                 width = Math.max(width, cell.codePointCount(0, cell.length()) + padding);
                 i++;
             }
-            widths.add(width);
+            widths.add(remember(column, width));
             format(start, i);
             widths.removeLast();
             start = i;
             i--;
         }
         write(start, to);
+    }
+
+    private int remember(int column, int width) {
+        if (remembered == null) {
+            return width;
+        }
+        while (remembered.size() <= column) {
+            remembered.add(0);
+        }
+        remembered.set(column, Math.max(width, remembered.get(column)));
+        return remembered.get(column);
     }
 
     private void write(int from, int to) {

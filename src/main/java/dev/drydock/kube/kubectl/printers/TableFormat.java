@@ -16,20 +16,25 @@ public record TableFormat(
         return new TableFormat(wide, headers, namespaces, showKind, showLabels, labels);
     }
 
-    /// @param kind what names are prefixed with if kinds are shown, `deployment.apps`
-    public String print(Table table, String kind) {
-        var text = new StringBuilder();
-        if (headers) {
-            line(text, header(table));
-        }
-        for (var row : table.rows()) {
-            line(text, cells(table, row, kind));
-        }
-        return TabWriter.table(text.toString());
+    public TableFormat withoutHeaders() {
+        return new TableFormat(wide, false, namespaces, showKind, showLabels, labels);
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(String.join("\t", cells)).append('\n');
+    /// @param kind what names are prefixed with if kinds are shown, `deployment.apps`
+    public String print(Table table, String kind) {
+        return TabWriter.table(String.join("\n", lines(table, kind)));
+    }
+
+    /// The header, if there is to be one, and the rows, their cells parted by tabs.
+    public List<String> lines(Table table, String kind) {
+        var lines = new ArrayList<String>();
+        if (headers) {
+            lines.add(String.join("\t", header(table)));
+        }
+        for (var row : table.rows()) {
+            lines.add(String.join("\t", cells(table, row, kind)));
+        }
+        return lines;
     }
 
     private List<String> header(Table table) {
