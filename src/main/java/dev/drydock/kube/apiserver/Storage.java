@@ -7,7 +7,6 @@ import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.Structs;
 import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.core.Pod;
-import dev.drydock.kube.api.core.PodCondition;
 import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.api.policy.PodDisruptionBudget;
 import dev.drydock.kube.apiserver.admission.Admission;
@@ -27,7 +26,6 @@ import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,25 +222,7 @@ final class Storage {
     Reply<Pod> bind(Caller caller, ObjectKey key, String node) {
         Kind<Pod> kind = Kinds.of(Pod.class);
         Pod pod = get(kind, key.namespace(), key.name());
-        if (pod.metadata().deletionTimestamp() != null) {
-            throw Refusals.conflict("pods/binding", key.name(),
-                    "pod " + key.name() + " is being deleted, cannot be assigned to a host");
-        }
-        if (pod.spec().nodeName() != null) {
-            throw Refusals.conflict("pods/binding", key.name(),
-                    "pod %s is already assigned to node \"%s\"".formatted(key.name(), pod.spec().nodeName()));
-        }
-        var scheduled = PodCondition.EMPTY
-                .withType("PodScheduled")
-                .withStatus("True")
-                .withObservedGeneration(pod.metadata().generation())
-                .withLastTransitionTime(now());
-        var conditions = new ArrayList<>(pod.status().conditions());
-        conditions.removeIf(condition -> "PodScheduled".equals(condition.type()));
-        conditions.add(scheduled);
-        Pod bound = pod.withSpec(pod.spec().withNodeName(node))
-                .withStatus(pod.status().withConditions(conditions));
-        return new Reply<>(put(caller, "create", kind, "/binding", bound), List.of());
+        return new Reply<>(put(caller, "create", kind, "/binding", Bindings.bound(pod, node, now())), List.of());
     }
 
     private <T extends KubeObject> T current(Kind<T> kind, T given) {
