@@ -28,7 +28,7 @@ final class Server implements AutoCloseable {
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-jar", JAR.toString(), "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:file:" + data.resolve("drydock").toAbsolutePath());
+                "--drydock.data=" + data.toAbsolutePath());
         try {
             var server = new Server(builder.redirectErrorStream(true).start());
             Thread.ofVirtual().start(server::listen);
