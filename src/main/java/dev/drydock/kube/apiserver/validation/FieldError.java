@@ -1,5 +1,6 @@
 package dev.drydock.kube.apiserver.validation;
 
+import dev.drydock.kube.api.Go;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public record FieldError(Reason reason, String field, @Nullable Object value, St
         var detail = supported.isEmpty()
                 ? ""
                 : "supported values: "
-                        + supported.stream().map(FieldError::quote).collect(Collectors.joining(", "));
+                        + supported.stream().map(Go::quote).collect(Collectors.joining(", "));
         return new FieldError(Reason.NOT_SUPPORTED, field.toString(), value == null ? "" : value, detail);
     }
 
@@ -84,53 +85,11 @@ public record FieldError(Reason reason, String field, @Nullable Object value, St
     public String body() {
         var text = new StringBuilder(reason.title);
         if (value != null) {
-            text.append(": ").append(value instanceof String string ? quote(string) : GoJson.write(value));
+            text.append(": ").append(value instanceof String string ? Go.quote(string) : GoJson.write(value));
         }
         if (!detail.isEmpty()) {
             text.append(": ").append(detail);
         }
         return text.toString();
-    }
-
-    /// As Go's `%q` writes a string.
-    static String quote(String text) {
-        var quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                case '\r' -> quoted.append("\\r");
-                case 0x7 -> quoted.append("\\a");
-                case '\b' -> quoted.append("\\b");
-                case '\f' -> quoted.append("\\f");
-                case 0xB -> quoted.append("\\v");
-                default -> {
-                    if (c < 0x20 || c == 0x7F) {
-                        quoted.append("\\x%02x".formatted(c));
-                    } else if (isPrintable(c)) {
-                        quoted.appendCodePoint(c);
-                    } else {
-                        quoted.append(c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
-                    }
-                }
-            }
-        });
-        return quoted.append('"').toString();
-    }
-
-    private static boolean isPrintable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.kube.apiserver.validation;
 
+import dev.drydock.kube.api.Go;
 import static dev.drydock.kube.apiserver.validation.Values.empty;
 import static dev.drydock.kube.apiserver.validation.Values.number;
 import static dev.drydock.kube.apiserver.validation.Values.text;
@@ -158,7 +159,7 @@ final class ObjectMetaValidation {
         added.removeAll(old);
         if (!added.isEmpty()) {
             errors.forbidden(path, "no new finalizers can be added if the object is being deleted, found new finalizers "
-                    + added.stream().map(FieldError::quote).collect(Collectors.joining(", ", "[]string{", "}")));
+                    + added.stream().map(Go::quote).collect(Collectors.joining(", ", "[]string{", "}")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubectl.cli;
 
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.meta.StatusDetails;
 import java.util.Objects;

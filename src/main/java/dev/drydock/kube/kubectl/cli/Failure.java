@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubectl.cli;
 
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.api.StatusException;
 import java.util.ArrayList;
 import java.util.List;

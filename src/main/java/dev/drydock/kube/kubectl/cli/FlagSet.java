@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubectl.cli;
 
+import dev.drydock.kube.api.Go;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import dev.drydock.kube.client.NodeApi.Printed;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import dev.drydock.kube.api.core.ReplicationController;
 import dev.drydock.kube.api.core.Service;
 import dev.drydock.kube.api.select.LabelSelector;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Selection;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.time.Duration;
 import java.time.Instant;

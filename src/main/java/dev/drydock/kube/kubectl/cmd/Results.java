@@ -6,7 +6,7 @@ import dev.drydock.kube.client.DynamicClient.Request;
 import dev.drydock.kube.client.DynamicClient.Validation;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.printers.Format;
 import dev.drydock.kube.kubectl.resource.Info;

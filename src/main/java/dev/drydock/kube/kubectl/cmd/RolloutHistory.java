@@ -6,7 +6,7 @@ import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.core.PodTemplateSpec;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.describe.TemplateLines;
 import dev.drydock.kube.kubectl.printers.TabWriter;

@@ -3,7 +3,7 @@ package dev.drydock.kube.kubectl.cmd;
 import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.apps.Deployment;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

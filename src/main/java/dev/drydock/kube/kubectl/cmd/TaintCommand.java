@@ -8,7 +8,7 @@ import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;

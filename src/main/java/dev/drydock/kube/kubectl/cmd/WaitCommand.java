@@ -5,7 +5,7 @@ import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.printers.JsonPath;
 import dev.drydock.kube.kubectl.printers.JsonPathException;

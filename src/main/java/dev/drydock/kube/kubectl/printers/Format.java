@@ -4,7 +4,7 @@ import dev.drydock.kube.api.codec.Json;
 import dev.drydock.kube.api.codec.Trees;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

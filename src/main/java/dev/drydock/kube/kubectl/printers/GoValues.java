@@ -1,7 +1,7 @@
 package dev.drydock.kube.kubectl.printers;
 
 import dev.drydock.kube.api.codec.Json;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

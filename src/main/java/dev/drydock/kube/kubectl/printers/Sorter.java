@@ -4,7 +4,7 @@ import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.Quantity;
 import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

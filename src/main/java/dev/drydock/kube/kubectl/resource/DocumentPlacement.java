@@ -3,7 +3,7 @@ package dev.drydock.kube.kubectl.resource;
 import dev.drydock.kube.api.select.LabelSelector;
 import dev.drydock.kube.api.select.SelectorException;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.HashMap;
 import java.util.Map;

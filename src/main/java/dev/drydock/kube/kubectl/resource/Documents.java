@@ -15,7 +15,7 @@ import dev.drydock.kube.api.codec.YamlDocument;
 import dev.drydock.kube.api.codec.YamlException;
 import dev.drydock.kube.api.meta.ObjectMeta;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Problem;
 import java.util.ArrayList;
 import java.util.List;

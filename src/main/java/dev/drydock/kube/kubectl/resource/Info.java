@@ -4,7 +4,7 @@ import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.codec.YamlDocument;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

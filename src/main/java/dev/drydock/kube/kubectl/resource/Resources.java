@@ -4,7 +4,7 @@ import dev.drydock.kube.api.GroupVersionKind;
 import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.kubectl.cli.Failure;
-import dev.drydock.kube.kubectl.cli.Go;
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

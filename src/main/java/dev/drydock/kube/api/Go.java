@@ -1,8 +1,8 @@
-package dev.drydock.kube.kubectl.cli;
+package dev.drydock.kube.api;
 
 import java.time.Duration;
 
-/// Texts as Go's `fmt` prints them.
+/// Texts as Go's `fmt` and `time` print them: what users read in messages of every component.
 public final class Go {
     private Go() {}
 
@@ -14,7 +14,7 @@ public final class Go {
     }
 
     /// `%q` of a character.
-    static String quoteRune(String letter) {
+    public static String quoteRune(String letter) {
         var quoted = new StringBuilder("'");
         letter.codePoints().forEach(c -> escape(quoted, c, '\''));
         return quoted.append('\'').toString();
