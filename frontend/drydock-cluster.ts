@@ -264,9 +264,8 @@ class DrydockCluster extends LitElement {
     }
     event.preventDefault();
     this.chosen = next;
-    this.updateComplete.then(() =>
-      this.renderRoot.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]`)?.focus(),
-    );
+    // At once, not after the next drawing: the following key must start from there.
+    this.renderRoot.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]:not(.leaving)`)?.focus();
   }
 
   private items(): string[] {
