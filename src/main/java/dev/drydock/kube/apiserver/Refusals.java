@@ -47,14 +47,6 @@ public final class Refusals {
         return refusal(400, "BadRequest", message, StatusDetails.EMPTY);
     }
 
-    public static StatusException methodNotSupported(String resource, String verb) {
-        return refusal(
-                405,
-                "MethodNotAllowed",
-                verb + " is not supported on resources of kind \"" + resource + "\"",
-                details(resource, ""));
-    }
-
     /// @param kind with its group: `Deployment.apps`
     public static StatusException invalid(String kind, String name, List<FieldError> errors) {
         var causes = errors.stream()

@@ -5,6 +5,7 @@ import dev.drydock.kube.api.IntOrString;
 import dev.drydock.kube.api.Quantity;
 import dev.drydock.kube.api.Struct;
 import dev.drydock.kube.api.Type;
+import dev.drydock.kube.api.codec.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -133,26 +134,6 @@ final class GoJson {
     }
 
     private static void quote(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
+        out.append(Json.write(text));
     }
 }
