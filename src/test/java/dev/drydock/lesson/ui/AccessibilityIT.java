@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.drydock.BrowserTest;
 import dev.drydock.LessonPage;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,8 @@ class AccessibilityIT extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(lesson.terminal()).containsText("myapp-pod");
 
+        // What moves to its node meanwhile may come to stand behind the one who walks.
+        assertThat(lesson.pods("myapp-pod")).hasAttribute("aria-label", Pattern.compile("Running 1/1"));
         tabTo(page, page.locator("drydock-cluster g[data-item][tabindex='0']"));
         pressUntilAt(page, "ArrowRight", lesson.pods("myapp-pod"));
         page.keyboard().press("Enter");
