@@ -2,6 +2,7 @@ package dev.drydock.workbench;
 
 import dev.drydock.base.Limits;
 import dev.drydock.kube.Snapshot;
+import dev.drydock.workbench.insight.Question;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +47,11 @@ final class LocalWorkspaces implements Workspaces, AutoCloseable {
     @Override
     public Subscription subscribe(WorkspaceId id, Consumer<Scene> watcher) {
         return residence(id, Origin.STANDARD).watch(watcher);
+    }
+
+    @Override
+    public <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question) {
+        return residence(id, Origin.STANDARD).ask(workspace -> workspace.ask(question));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
 import dev.drydock.kube.Settings;
 import dev.drydock.kube.Snapshot;
+import dev.drydock.workbench.insight.Question;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +121,10 @@ final class Workspace {
             contentsRevision = cluster.revision();
         }
         return new Scene(began, cluster.now(), pace(), cluster.atRest(), contents);
+    }
+
+    <T> T ask(Question<T> question) {
+        return question.ask(cluster);
     }
 
     Snapshot snapshot() {

@@ -1,6 +1,7 @@
 package dev.drydock.workbench;
 
 import dev.drydock.kube.Snapshot;
+import dev.drydock.workbench.insight.Question;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -17,6 +18,9 @@ public interface Workspaces {
     /// Tells what the cluster looks like: at once, and whenever that changes, at most ten times a second.
     /// Its time passes only while somebody is subscribed.
     Subscription subscribe(WorkspaceId id, Consumer<Scene> watcher);
+
+    /// Asks something of the cluster, which does not change by that.
+    <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question);
 
     /// The cluster as it is now.
     CompletionStage<Snapshot> snapshot(WorkspaceId id);

@@ -14,6 +14,7 @@ import dev.drydock.workbench.Scene;
 import dev.drydock.workbench.Subscription;
 import dev.drydock.workbench.WorkspaceId;
 import dev.drydock.workbench.Workspaces;
+import dev.drydock.workbench.insight.Question;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,6 +152,11 @@ class ExercisesTest {
 
         @Override
         public Subscription subscribe(WorkspaceId id, Consumer<Scene> watcher) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question) {
             throw new UnsupportedOperationException();
         }
 

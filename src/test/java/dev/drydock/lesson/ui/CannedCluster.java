@@ -11,6 +11,7 @@ import dev.drydock.workbench.Scene;
 import dev.drydock.workbench.Subscription;
 import dev.drydock.workbench.WorkspaceId;
 import dev.drydock.workbench.Workspaces;
+import dev.drydock.workbench.insight.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ final class CannedCluster implements Workspaces {
     public Subscription subscribe(WorkspaceId id, Consumer<Scene> watcher) {
         watchers.add(watcher);
         return () -> watchers.remove(watcher);
+    }
+
+    @Override
+    public <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question) {
+        return CompletableFuture.completedStage(question.ask(Cluster.from(snapshot)));
     }
 
     @Override

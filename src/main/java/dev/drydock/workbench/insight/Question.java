@@ -1,0 +1,55 @@
+package dev.drydock.workbench.insight;
+
+import dev.drydock.kube.Cluster;
+import java.util.List;
+
+/// Something that a page wants to know of a cluster. Answering changes nothing, and answers are plain values.
+///
+/// @param <T> the answer
+public sealed interface Question<T> {
+    T ask(Cluster cluster);
+
+    /// An object from all sides.
+    record Inspect(Ref ref) implements Question<Inspection> {
+        @Override
+        public Inspection ask(Cluster cluster) {
+            return Inspector.inspect(cluster, ref);
+        }
+    }
+
+    /// Everything that a command, or another step, led to.
+    ///
+    /// @param root a step's id; 0 for the last command
+    record Follow(long root) implements Question<Journey> {
+        @Override
+        public Journey ask(Cluster cluster) {
+            return root == 0 ? Journey.ofLastCommand(cluster) : Journey.from(cluster, root);
+        }
+    }
+
+    /// What one step changed, and the way back from it to what somebody did.
+    record Explain(long step) implements Question<Reason> {
+        @Override
+        public Reason ask(Cluster cluster) {
+            return Reason.of(cluster, step);
+        }
+    }
+
+    /// Why a field of an object is as it is.
+    ///
+    /// @param path `spec.nodeName`; empty for the object itself, as it was made
+    record WhyField(Ref ref, String path) implements Question<Reason> {
+        @Override
+        public Reason ask(Cluster cluster) {
+            return Reason.ofField(cluster, ref, path);
+        }
+    }
+
+    /// What keeps an object from being as it is wanted.
+    record WhyNot(Ref ref) implements Question<List<Finding>> {
+        @Override
+        public List<Finding> ask(Cluster cluster) {
+            return Findings.of(cluster, ref);
+        }
+    }
+}
