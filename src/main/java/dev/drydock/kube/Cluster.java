@@ -51,7 +51,7 @@ public final class Cluster {
         this.server = server;
         this.components = components;
         this.admin = components.client(Caller.ADMIN);
-        this.network = ControlPlane.addTo(components);
+        this.network = ControlPlane.addTo(components, settings);
     }
 
     /// A new cluster as kubeadm sets it up: a tainted control plane, its workers, the namespaces and what they come with.

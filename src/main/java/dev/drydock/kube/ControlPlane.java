@@ -10,10 +10,10 @@ final class ControlPlane {
     private ControlPlane() {}
 
     /// @return the network between them
-    static ClusterNetwork addTo(Components components) {
+    static ClusterNetwork addTo(Components components, Settings settings) {
         ControllerManager.addTo(components);
         components.add(new Scheduler(components.client(Scheduler.NAME), components.client(Scheduler.PROFILE)));
-        components.add(new Kubelet(components.client(Kubelet.NAME)));
+        components.add(new Kubelet(components.client(Kubelet.NAME), settings.images()));
         var network = new ClusterNetwork(components);
         components.connect(network.nodes());
         return network;

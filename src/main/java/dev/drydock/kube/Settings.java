@@ -1,13 +1,16 @@
 package dev.drydock.kube;
 
+import dev.drydock.kube.kubelet.ImageChanges;
 import java.time.Instant;
 
 /// How a new cluster is made. Two clusters made alike and commanded alike are equal to the byte.
 ///
 /// @param workers worker nodes of 4 CPU, 8 GiB and 110 Pods beside the tainted control plane
 /// @param start virtual time at which it has been set up
-public record Settings(long seed, int workers, Instant start, Bounds bounds) {
-    public static final Settings DEFAULT = new Settings(1, 3, Instant.parse("2026-01-01T00:00:00Z"), Bounds.DEFAULT);
+/// @param images what its nodes make of images that change
+public record Settings(long seed, int workers, Instant start, Bounds bounds, ImageChanges images) {
+    public static final Settings DEFAULT =
+            new Settings(1, 3, Instant.parse("2026-01-01T00:00:00Z"), Bounds.DEFAULT, ImageChanges.FOLLOWED);
 
     public Settings {
         if (workers < 0) {
@@ -16,14 +19,18 @@ public record Settings(long seed, int workers, Instant start, Bounds bounds) {
     }
 
     public Settings withSeed(long seed) {
-        return new Settings(seed, workers, start, bounds);
+        return new Settings(seed, workers, start, bounds, images);
     }
 
     public Settings withWorkers(int workers) {
-        return new Settings(seed, workers, start, bounds);
+        return new Settings(seed, workers, start, bounds, images);
     }
 
     public Settings withBounds(Bounds bounds) {
-        return new Settings(seed, workers, start, bounds);
+        return new Settings(seed, workers, start, bounds, images);
+    }
+
+    public Settings withImages(ImageChanges images) {
+        return new Settings(seed, workers, start, bounds, images);
     }
 }

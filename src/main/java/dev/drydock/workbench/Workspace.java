@@ -219,6 +219,6 @@ final class Workspace {
         var yaml = new dev.drydock.kube.api.codec.Limits(
                 Math.toIntExact(limits.manifestSize().toBytes()), limits.yamlNesting(), limits.yamlValues());
         var bounds = new Bounds(limits.objectsPerCluster(), limits.podsPerCluster(), limits.stepsPerCommand(), yaml);
-        return Cluster.boot(new Settings(origin.seed(), origin.workers(), Settings.DEFAULT.start(), bounds));
+        return Cluster.boot(Settings.DEFAULT.withSeed(origin.seed()).withWorkers(origin.workers()).withBounds(bounds));
     }
 }

@@ -13,7 +13,7 @@ class CasesTest {
     @TestFactory
     Stream<DynamicTest> answersAsKubernetesWould() {
         return GoldenCase.readAll(CASES).stream().map(golden -> DynamicTest.dynamicTest(golden.name(), () -> {
-            var run = GoldenRun.of(golden);
+            var run = GoldenRun.of(golden, Settings.DEFAULT);
             Assertions.assertThat(run.failed()).as(run.report()).isZero();
         }));
     }

@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.NodeAddress;
+import dev.drydock.kube.kubelet.ImageChanges;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -19,8 +20,13 @@ record GoldenRun(GoldenCase golden, List<Result> results) {
     /// @param difference empty where it answered as recorded
     record Result(String line, Optional<String> difference) {}
 
-    static GoldenRun of(GoldenCase golden) {
-        var cluster = Cluster.boot(Settings.DEFAULT);
+    /// Runs the case on nodes as those of the recordings.
+    static GoldenRun recorded(GoldenCase golden) {
+        return of(golden, Settings.DEFAULT.withImages(ImageChanges.IGNORED));
+    }
+
+    static GoldenRun of(GoldenCase golden, Settings settings) {
+        var cluster = Cluster.boot(settings);
         var results = new ArrayList<Result>();
         for (var step : golden.steps()) {
             switch (step) {

@@ -29,9 +29,9 @@ record ContainerRecord(
         return new ContainerRecord(name, image, stage, restarts, last, pulls, crashes);
     }
 
-    /// To be made from another image, which has failed no pull yet.
+    /// To be made from another image, which has failed no pull and no run yet.
     ContainerRecord withImage(String image) {
-        return new ContainerRecord(name, image, stage, restarts, last, BackOff.NONE, crashes);
+        return new ContainerRecord(name, image, stage, restarts, last, BackOff.NONE, BackOff.NONE);
     }
 
     ContainerRecord withPulls(BackOff pulls) {
@@ -40,6 +40,15 @@ record ContainerRecord(
 
     ContainerRecord withCrashes(BackOff crashes) {
         return new ContainerRecord(name, image, stage, restarts, last, pulls, crashes);
+    }
+
+    /// Whether it was ended in order to be made again, which has neither come about nor failed yet.
+    boolean isBeingReplaced() {
+        return last != null && last.killed() && switch (stage) {
+            case Stage.Pulling _, Stage.Starting _ -> true;
+            case Stage.Waiting waiting -> waiting.reason().isEmpty();
+            case Stage.Running _, Stage.Ended _ -> false;
+        };
     }
 
     /// To be made again after this end.

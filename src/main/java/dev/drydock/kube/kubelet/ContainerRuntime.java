@@ -47,14 +47,15 @@ final class ContainerRuntime {
     /// Tries to make the container: looks for its image, and pulls it if it must.
     ContainerRecord begin(ContainerRecord container, Machine machine) {
         var now = client.clock();
-        var current = container.image().equals(image()) ? container : container.withImage(image());
+        boolean changed = !container.image().equals(image());
+        var current = changed ? container.withImage(image()) : container;
         if (current.stage() instanceof Waiting waiting && waiting.reason().equals("ErrImagePull")) {
             var retry = current.pulls().until(current.pulls().updated());
             if (retry.isAfter(now)) {
                 return backOffPulling(current, waiting.message(), retry);
             }
         }
-        if (isRestart(current)) {
+        if (isRestart(current) && !(changed && Objects.requireNonNull(current.last()).killed())) {
             current = current.withCrashes(current.crashes().next(now));
         }
         var name = ImageName.parse(image());
@@ -175,10 +176,10 @@ final class ContainerRuntime {
     }
 
     /// The container is to be made again, now or after its back-off.
-    /// One whose image was changed begins anew, as the recordings have it; upstream's kubelet counts that as a restart.
+    /// An image that was changed has not failed yet, so that it waits for nothing.
     ContainerRecord restart(ContainerRecord container, Ended ended) {
         if (!container.image().equals(image())) {
-            return container.withStage(new Waiting("", "", client.clock(), false));
+            return container.after(ended, new Waiting("", "", client.clock(), false));
         }
         var until = container.crashes().until(ended.at());
         if (!until.isAfter(client.clock())) {
@@ -191,8 +192,9 @@ final class ContainerRuntime {
         return container.after(ended, new Waiting("CrashLoopBackOff", message, until, true));
     }
 
+    /// A kubelet knows at once of an end that it has brought about.
     static Instant noticed(Ended ended) {
-        return ended.at().plus(NOTICED_AFTER);
+        return ended.killed() ? ended.at() : ended.at().plus(NOTICED_AFTER);
     }
 
     void event(String type, String reason, String message) {

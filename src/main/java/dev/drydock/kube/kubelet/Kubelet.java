@@ -22,12 +22,18 @@ public final class Kubelet implements Controller {
     public static final String NAME = "kubelet";
 
     private final Client client;
+    private final ImageChanges images;
     private final ImageCatalogue catalogue = ImageCatalogue.builtIn();
     private final NodeAgent nodes;
 
     /// @param client of the component [#NAME]
     public Kubelet(Client client) {
+        this(client, ImageChanges.FOLLOWED);
+    }
+
+    public Kubelet(Client client, ImageChanges images) {
         this.client = client;
+        this.images = images;
         this.nodes = new NodeAgent(client);
     }
 
@@ -196,7 +202,8 @@ public final class Kubelet implements Controller {
         if (record == null && !leaving && (Lifecycle.isOver(pod) || isRejected(pod))) {
             return;
         }
-        new PodWorker(client, catalogue, pod, machine.get(), record == null ? PodWorker.admit(client, pod) : record).run();
+        var known = record == null ? PodWorker.admit(client, pod) : record;
+        new PodWorker(client, catalogue, images.seen(pod, known), machine.get(), known).run();
     }
 
     private boolean isRejected(Pod pod) {

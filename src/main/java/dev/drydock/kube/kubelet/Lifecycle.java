@@ -63,6 +63,11 @@ final class Lifecycle {
                 && Probes.foresee(spec, running.behaviour(), record.address()).ready(Duration.between(running.since(), now));
     }
 
+    /// Whether a container that runs is ended when its image changes; an init container that is to end by itself is not.
+    static boolean followsItsImage(Pod pod, PodRecord record, ContainerRecord container) {
+        return !record.init().contains(container) || isSidecar(spec(pod, container.name()));
+    }
+
     /// Whether a container that ended is to be made again.
     static boolean restarts(Pod pod, PodRecord record, ContainerRecord container, Ended ended) {
         var spec = spec(pod, container.name());
@@ -70,7 +75,7 @@ final class Lifecycle {
             return false;
         }
         boolean init = record.init().contains(container);
-        if (isSidecar(spec) || !init && !container.image().equals(spec.image())) {
+        if (isSidecar(spec) || !init && ended.killed() && !Objects.equals(container.image(), spec.image())) {
             return true;
         }
         return switch (Objects.requireNonNullElse(pod.spec().restartPolicy(), "Always")) {

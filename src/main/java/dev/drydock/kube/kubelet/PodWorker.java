@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Brings one Pod on its node as far as it can be by now, reports its status, and says when to look again.
 /// Mirrors `SyncPod` and `SyncTerminatingPod` of `pkg/kubelet`; a node makes a Pod's containers one after the other.
@@ -149,9 +150,8 @@ final class PodWorker {
         if (record.stopping() || ending != null && ending.killed()) {
             return;
         }
-        if (!Objects.equals(spec.image(), container.image())) {
-            record = record.with(runtime.stop(container, running, grace(),
-                    "Container %s definition changed, will be restarted".formatted(spec.name())));
+        if (!Objects.equals(spec.image(), container.image()) && Lifecycle.followsItsImage(pod, record, container)) {
+            record = record.with(runtime.stop(container, running, grace(), killing(spec, "definition changed", true)));
             return;
         }
         var age = Duration.between(running.since(), now);
@@ -159,9 +159,15 @@ final class PodWorker {
         probes.failuresAt(age).forEach(message -> runtime.event("Warning", "Unhealthy", message));
         var kill = probes.kill();
         if (kill != null && kill.at().compareTo(age) <= 0) {
-            record = record.with(runtime.stop(container, running, grace(),
-                    "Container %s failed %s probe, will be restarted".formatted(spec.name(), kill.probe())));
+            boolean again = !"Never".equals(pod.spec().restartPolicy());
+            record = record.with(runtime.stop(container, running, grace(), killing(spec, "failed " + kill.probe() + " probe", again)));
         }
+    }
+
+    private static String killing(Container spec, String why, boolean again) {
+        return Lifecycle.isSidecar(spec)
+                ? "Init container %s %s".formatted(spec.name(), why)
+                : "Container %s %s%s".formatted(spec.name(), why, again ? ", will be restarted" : "");
     }
 
     private boolean isConfigMended(ContainerRecord container, Waiting waiting) {
@@ -234,6 +240,9 @@ final class PodWorker {
     }
 
     private void report() {
+        if (isReplacing()) {
+            return;
+        }
         var status = new PodStatuses(pod, record, machine.shape().address(), now).status();
         if (isPastDeadline()) {
             status = status.withPhase("Failed")
@@ -243,6 +252,15 @@ final class PodWorker {
         if (!status.equals(pod.status())) {
             client.updateStatus(pod.withStatus(status));
         }
+    }
+
+    /// Whether a container that is reported running has been ended here to be made again:
+    /// a kubelet does both at one go, and reports nothing meanwhile.
+    private boolean isReplacing() {
+        return !record.stopping() && Stream.concat(pod.status().initContainerStatuses().stream(), pod.status().containerStatuses().stream())
+                .filter(status -> status.state().running() != null)
+                .map(status -> record.find(status.name()))
+                .anyMatch(container -> container != null && container.isBeingReplaced());
     }
 
     /// All has ended: the Pod may go.

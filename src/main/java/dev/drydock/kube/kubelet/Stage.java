@@ -74,5 +74,10 @@ sealed interface Stage {
     /// @param message of the runtime; mostly empty
     /// @param run what ran; null if it could not start
     record Ended(String id, Instant since, Instant at, int exitCode, String reason, String message, @Nullable Running run)
-            implements Stage {}
+            implements Stage {
+        /// Whether it was ended from outside.
+        boolean killed() {
+            return run != null && run.ending() != null && run.ending().killed();
+        }
+    }
 }

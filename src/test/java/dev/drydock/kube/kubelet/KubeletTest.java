@@ -4,6 +4,8 @@ import static dev.drydock.kube.ClusterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.kube.Cluster;
+import dev.drydock.kube.Settings;
+import dev.drydock.kube.api.Change;
 import dev.drydock.kube.api.core.ContainerStatus;
 import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
@@ -251,7 +253,95 @@ class KubeletTest {
 
         cluster.apply(pod("web", "[{name: c, image: 'Not An Image'}]")).settle();
 
-        assertThat(status("web")).isEqualTo("Pending ready=false restarts=0 InvalidImageName");
+        assertThat(status("web")).isEqualTo("Running ready=false restarts=0 InvalidImageName");
+        assertThat(cluster).recorded("Killing", "Container c definition changed, will be restarted");
+    }
+
+    @Test
+    void restartsOnceTheContainerWhoseImageChanges() {
+        cluster.apply(pod("web", "[{name: a, image: 'nginx:1.25'}, {name: b, image: 'nginx:1.25'}]")).settle();
+
+        cluster.kubectl("set image pod/web a=nginx:1.27");
+        cluster.settle();
+
+        assertThat(cluster).recorded("Killing", "Container a definition changed, will be restarted");
+        assertThat(pod("web").status().containerStatuses()).extracting(ContainerStatus::restartCount).containsExactly(1, 0);
+        assertThat(pod("web").status().containerStatuses().getFirst().lastState().terminated()).isNotNull();
+        assertThat(cluster.kubectl("get pod web --no-headers").out()).contains("2/2", "Running");
+    }
+
+    @Test
+    void reportsNoEndOfAContainerThatItReplaces() {
+        cluster.apply(pod("web", "[{name: c, image: 'nginx:1.25'}]")).settle();
+        var before = cluster.revision();
+
+        cluster.kubectl("set image pod/web c=nginx:1.27");
+        cluster.settle();
+
+        assertThat(cluster.changesSince(before)).extracting(Change::object)
+                .filteredOn(Pod.class::isInstance)
+                .allMatch(pod -> ((Pod) pod).status().containerStatuses().getFirst().state().running() != null);
+    }
+
+    @Test
+    void replacesAChangedContainerEvenWhereNoneIsRestarted() {
+        cluster.apply(pod("web", "[{name: c, image: 'nginx:1.25'}]", "restartPolicy: Never")).settle();
+
+        cluster.kubectl("set image pod/web c=nginx:1.27");
+        cluster.settle();
+
+        assertThat(status("web")).isEqualTo("Running ready=true restarts=1 running");
+    }
+
+    @Test
+    void leavesAContainerEndedThatIsNotToBeRestartedThoughItsImageChanges() {
+        cluster.apply(pod("web", "[{name: c, image: nginx}, {name: done, image: 'busybox:1.36'}]", "restartPolicy: Never")).settle();
+
+        cluster.kubectl("set image pod/web done=busybox:1.37");
+        cluster.settle();
+
+        assertThat(pod("web").status().containerStatuses()).extracting(ContainerStatus::restartCount).containsExactly(0, 0);
+        assertThat(count("Killing")).isZero();
+    }
+
+    @Test
+    void replacesASidecarWhoseImageChanges() {
+        cluster.apply(pod("web", "[{name: c, image: nginx}]",
+                "initContainers: [{name: proxy, image: 'nginx:1.25', restartPolicy: Always}]")).settle();
+
+        cluster.kubectl("set image pod/web proxy=nginx:1.27");
+        cluster.settle();
+
+        assertThat(cluster).recorded("Killing", "Init container proxy definition changed");
+        assertThat(pod("web").status().initContainerStatuses().getFirst().restartCount()).isEqualTo(1);
+        assertThat(status("web")).isEqualTo("Running ready=true restarts=0 running");
+    }
+
+    @Test
+    void triesAtOnceAMendedImageOfAContainerThatCrashed() {
+        cluster.apply(pod("web", "[{name: c, image: busybox, command: [nginx]}]")).settle();
+        cluster.advance(Duration.ofMinutes(3));
+        var before = cluster.now();
+
+        cluster.kubectl("set image pod/web c=nginx");
+        cluster.settle();
+
+        assertThat(status("web")).startsWith("Running ready=true");
+        assertThat(Duration.between(before, cluster.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void keepsToTheFirstImageOnNodesAsTheRecordingsHadThem() {
+        var recorded = Cluster.boot(Settings.DEFAULT.withImages(ImageChanges.IGNORED));
+        recorded.apply(pod("web", "[{name: c, image: 'nginx:1.25'}]")).settle();
+
+        recorded.kubectl("set image pod/web c=nginx:1.27");
+        recorded.fork().advance(Duration.ofMinutes(2));
+        recorded.settle();
+
+        var web = recorded.get(Pod.class, "default", "web").orElseThrow();
+        assertThat(web.spec().containers().getFirst().image()).isEqualTo("nginx:1.27");
+        assertThat(web.status().containerStatuses().getFirst().restartCount()).isZero();
     }
 
     @Test

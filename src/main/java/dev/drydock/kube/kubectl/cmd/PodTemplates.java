@@ -32,8 +32,11 @@ final class PodTemplates {
 
     /// A strategic merge patch of the containers, in the place where the object has them.
     static Map<String, @Nullable Object> containersPatch(KubeObject object, List<? extends @Nullable Object> containers) {
-        var spec = new LinkedHashMap<String, @Nullable Object>();
-        spec.put("containers", containers);
+        return specPatch(object, Map.of("containers", containers));
+    }
+
+    /// A strategic merge patch of a Pod's spec, in the place where the object has it.
+    static Map<String, @Nullable Object> specPatch(KubeObject object, Map<String, ? extends @Nullable Object> spec) {
         var patch = new LinkedHashMap<String, @Nullable Object>();
         patch.put("spec", object instanceof Pod ? spec : Map.of("template", Map.of("spec", spec)));
         return patch;

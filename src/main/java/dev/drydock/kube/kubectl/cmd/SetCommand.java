@@ -101,24 +101,36 @@ final class SetCommand {
         if (pairs.added().isEmpty()) {
             throw Failure.of("at least one image update is required");
         }
+        if (pairs.added().size() > 1 && pairs.added().containsKey("*")) {
+            throw Failure.of("all containers are already specified by *, but saw more than one container_name=container_image pairs");
+        }
         each(kubectl, pairs, "image updated", info -> {
-            var patches = new ArrayList<Map<String, Object>>();
+            var spec = podSpec(info);
+            var patch = new LinkedHashMap<String, List<Map<String, Object>>>();
             var mistakes = new ArrayList<RuntimeException>();
             pairs.added().forEach((name, image) -> {
-                var meant = containers(podSpec(info), name);
-                if (meant.isEmpty()) {
+                int found = setImage(patch, "initContainers", spec.initContainers(), name, image)
+                        + setImage(patch, "containers", spec.containers(), name, image);
+                if (found == 0) {
                     mistakes.add(Failure.of("error: unable to find container named " + Go.quote(name)));
                 }
-                meant.forEach(container -> patches.add(Map.of("name", container, "image", image)));
             });
             Failure.throwAll(mistakes);
-            return PodTemplates.containersPatch(info.object(), patches);
+            return PodTemplates.specPatch(info.object(), patch);
         });
     }
 
+    /// How many containers of the list a name means.
+    private static int setImage(
+            Map<String, List<Map<String, Object>>> patch, String list, List<Container> containers, String name, String image) {
+        var meant = meant(containers, name);
+        meant.forEach(each -> patch.computeIfAbsent(list, unused -> new ArrayList<>()).add(Map.of("name", each, "image", image)));
+        return meant.size();
+    }
+
     /// The names of the containers that a name means: `*` stands for all.
-    private static List<String> containers(PodSpec spec, String name) {
-        return spec.containers().stream()
+    private static List<String> meant(List<Container> containers, String name) {
+        return containers.stream()
                 .map(Container::name)
                 .filter(Objects::nonNull)
                 .filter(each -> name.equals("*") || name.equals(each))
@@ -161,7 +173,7 @@ final class SetCommand {
 
     private static Map<String, @Nullable Object> inContainers(Invocation kubectl, Info info, String field, Object value) {
         var wanted = kubectl.flags().get("containers");
-        var meant = containers(podSpec(info), wanted);
+        var meant = meant(podSpec(info).containers(), wanted);
         if (meant.isEmpty()) {
             throw Failure.of("error: unable to find container named " + wanted);
         }
