@@ -59,6 +59,19 @@ class ClusterPropertiesTest {
         assertThat(fork.snapshot().loop()).isEqualTo(origin.snapshot().loop());
     }
 
+    @Property(tries = TRIES, seed = "19", shrinking = ShrinkingMode.BOUNDED)
+    void aSnapshotStoredAndReadBackGoesOnAsItsOrigin(@ForAll("scenarios") List<Event> events) throws Exception {
+        var origin = Scenarios.run(Cluster.from(NEW), events.subList(0, events.size() / 2));
+        var back = Cluster.from(SnapshotTest.back(origin.snapshot()));
+
+        Scenarios.run(origin, events.subList(events.size() / 2, events.size()));
+        Scenarios.run(back, events.subList(events.size() / 2, events.size()));
+
+        assertThat(everything(back)).isEqualTo(everything(origin));
+        assertThat(back.trace().steps().toString()).isEqualTo(origin.trace().steps().toString());
+        assertThat(back.snapshot()).isEqualTo(origin.snapshot());
+    }
+
     @Property(tries = TRIES, seed = "13", shrinking = ShrinkingMode.BOUNDED)
     void whatTheLogSaysIsWhatThereIs(@ForAll("scenarios") List<Event> events) {
         var cluster = Scenarios.run(Cluster.from(NEW), events);

@@ -13,6 +13,10 @@ import net.jqwik.api.Tuple;
 final class Scenarios {
     private static final Duration SHORT = Duration.ofSeconds(90);
 
+    private static final List<String> COMPONENTS = List.of(
+            "kube-scheduler", "kube-controller-manager", "replicaset-controller", "deployment-controller", "endpoint-slice-controller",
+            "kube-apiserver", "etcd", "registry", "kubelet@node-2", "kube-proxy@node-3");
+
     private Scenarios() {}
 
     sealed interface Event {
@@ -27,6 +31,12 @@ final class Scenarios {
         record NodeDown(int number) implements Event {}
 
         record NodeUp(int number) implements Event {}
+
+        record Stop(String component) implements Event {}
+
+        record Start(String component) implements Event {}
+
+        record Crash(int which) implements Event {}
 
         record Pass(int seconds) implements Event {}
 
@@ -52,6 +62,9 @@ final class Scenarios {
                         Tuple.of(1, node.map(which -> new Event.Command("uncordon node-" + which))),
                         Tuple.of(1, node.map(Event.NodeDown::new)),
                         Tuple.of(1, node.map(Event.NodeUp::new)),
+                        Tuple.of(1, Arbitraries.of(COMPONENTS).map(Event.Stop::new)),
+                        Tuple.of(1, Arbitraries.of(COMPONENTS).map(Event.Start::new)),
+                        Tuple.of(1, number.map(Event.Crash::new)),
                         Tuple.of(2, number.map(Event.DeletePod::new)),
                         Tuple.of(3, Arbitraries.integers().between(1, (int) SHORT.toSeconds()).map(Event.Pass::new)),
                         Tuple.of(2, Arbitraries.just(new Event.Settle())))
@@ -81,6 +94,18 @@ final class Scenarios {
             }
             case Event.NodeDown(var number) -> cluster.nodeDown("node-" + number);
             case Event.NodeUp(var number) -> cluster.nodeUp("node-" + number);
+            case Event.Stop(var component) -> cluster.stop(component);
+            case Event.Start(var component) -> cluster.start(component);
+            case Event.Crash(var which) -> {
+                var pods = cluster.list(Pod.class);
+                try {
+                    if (which < pods.size()) {
+                        cluster.crash("default", pods.get(which).name(), "web");
+                    }
+                } catch (IllegalArgumentException e) {
+                    // It does not run at the moment.
+                }
+            }
             case Event.Pass(var seconds) -> cluster.advance(Duration.ofSeconds(seconds));
             case Event.Settle() -> cluster.settle();
         }
@@ -108,6 +133,7 @@ final class Scenarios {
 
     /// All faults mended, and time enough to get over them.
     static Cluster mend(Cluster cluster) {
+        COMPONENTS.forEach(cluster::start);
         for (int number = 1; number <= 3; number++) {
             cluster.nodeUp("node-" + number);
             cluster.kubectl("uncordon node-" + number);

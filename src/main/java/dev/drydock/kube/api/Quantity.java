@@ -72,6 +72,11 @@ public final class Quantity implements Comparable<Quantity> {
         return new Quantity(BigDecimal.valueOf(value), format);
     }
 
+    /// The same quantity again from its [#amount()] and its [#format()].
+    public static Quantity of(BigDecimal amount, Format format) {
+        return new Quantity(amount, format);
+    }
+
     public static Quantity ofMilli(long value) {
         return new Quantity(BigDecimal.valueOf(value, 3), Format.DECIMAL);
     }
