@@ -31,6 +31,11 @@ public record Snapshot(
         return Archive.read(Snapshot.class, VERSION, MOST_BYTES, source);
     }
 
+    /// The same with other bounds from now on.
+    public Snapshot withBounds(Bounds bounds) {
+        return new Snapshot(settings.withBounds(bounds), loop, etcd, trace, components);
+    }
+
     /// Whether the cluster has written nothing since, and drawn no random number that the next command would miss.
     public boolean isUntouchedSince(Snapshot before) {
         return etcd.revision() == before.etcd.revision() && loop.random() == before.loop.random();

@@ -61,7 +61,7 @@ final class LocalWorkspaces implements Workspaces, AutoCloseable {
 
     @Override
     public void close() {
-        var kept = residences.values().stream().map(Residence::keepTime).toArray(CompletableFuture[]::new);
+        var kept = residences.values().stream().map(Residence::part).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(kept).completeOnTimeout(null, LONGEST_PARTING.toMillis(), TimeUnit.MILLISECONDS).join();
         threads.shutdownNow();
     }

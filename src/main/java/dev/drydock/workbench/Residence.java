@@ -81,17 +81,18 @@ final class Residence {
             touched = System.nanoTime();
             watchers.remove(watcher);
             if (watchers.isEmpty()) {
-                keepTime();
+                part();
             }
         };
     }
 
-    /// Keeps how far the cluster's time has come, if it is in memory at all.
-    CompletableFuture<Boolean> keepTime() {
+    /// Keeps how the cluster is and how far its time has come, if it is in memory at all.
+    CompletableFuture<Boolean> part() {
         return mailbox.ask(() -> {
             boolean known = workspace != null;
             if (known) {
-                keepTime(workspace);
+                workspace.part();
+                unkept = false;
             }
             return known;
         });

@@ -6,7 +6,11 @@ import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
 import dev.drydock.kube.Settings;
 import dev.drydock.kube.Snapshot;
+import dev.drydock.kube.api.archive.ArchiveException;
 import dev.drydock.workbench.insight.Question;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +28,11 @@ final class Workspace {
     /// One step of the learner's may take many of the cluster's until something is to be seen.
     private static final int STEPS_UNSEEN = 10_000;
 
+    /// Living through so much again takes no time that anybody would notice.
+    private static final int UNKEPT_COMMANDS = 10;
+
+    private static final Duration UNKEPT_TIME = Duration.ofMinutes(10);
+
     private final WorkspaceId id;
     private final Journal journal;
     private final Limits limits;
@@ -31,6 +40,8 @@ final class Workspace {
     private Instant began;
     private Pace pace = Pace.NORMAL;
     private int kept;
+    private int checkpointed = 1;
+    private Instant checkpointedTime;
     private Instant commanded;
     private Instant keptTime;
     private Pace keptPace = Pace.NORMAL;
@@ -42,10 +53,12 @@ final class Workspace {
         this.id = id;
         this.journal = journal;
         this.limits = limits;
-        var entries = journal.load(id);
         cluster = boot(origin);
         began = cluster.now();
-        if (entries.isEmpty()) {
+        checkpointedTime = began;
+        var recent = journal.recent(id).filter(this::goBackTo);
+        var entries = recent.map(Journal.Recent::after).orElseGet(() -> journal.load(id));
+        if (recent.isEmpty() && entries.isEmpty()) {
             keep(new Journal.Entry(cluster.now(), new Command.Begin(origin)));
         } else {
             entries.forEach(this::replay);
@@ -69,6 +82,7 @@ final class Workspace {
                 keep(new Journal.Entry(cluster.now(), command));
             } else if (!cluster.snapshot().isUntouchedSince(before)) {
                 keep(new Journal.Entry(at, command));
+                keepCheckpoint(UNKEPT_COMMANDS);
             } else {
                 keepTime(); // what is told of a cluster must not be undone by a restart
             }
@@ -101,6 +115,49 @@ final class Workspace {
         } catch (RuntimeException e) {
             log.warn("the time of {} could not be kept: {}", id, e.getMessage());
         }
+    }
+
+    /// Keeps how it is, where it would take a while to live through all again.
+    ///
+    /// @param commands as many as that at least since it was kept last
+    private void keepCheckpoint(int commands) {
+        boolean isLong = Duration.between(checkpointedTime, cluster.now()).compareTo(UNKEPT_TIME) > 0;
+        if (kept - checkpointed < commands && !isLong) {
+            return;
+        }
+        checkpointed = kept;
+        checkpointedTime = cluster.now();
+        try {
+            var bytes = new ByteArrayOutputStream();
+            cluster.snapshot().write(bytes);
+            journal.keep(id, new Checkpoint(began, pace, kept, bytes.toByteArray()));
+        } catch (IOException | RuntimeException e) {
+            log.warn("{} could not be kept as it is: {}", id, e.getMessage());
+        }
+    }
+
+    /// Keeps all that makes it quick to bring back, for it may be long until somebody comes again.
+    void part() {
+        keepTime();
+        keepCheckpoint(1);
+    }
+
+    /// False where the checkpoint is of an older version: the journal always is a way.
+    private boolean goBackTo(Journal.Recent recent) {
+        var checkpoint = recent.checkpoint();
+        try {
+            var snapshot = Snapshot.read(new ByteArrayInputStream(checkpoint.cluster()));
+            cluster = Cluster.from(snapshot.withBounds(cluster.settings().bounds()));
+        } catch (IOException | ArchiveException | RuntimeException e) {
+            log.info("{} comes back from its whole journal: {}", id, e.getMessage());
+            return false;
+        }
+        began = checkpoint.began();
+        pace = checkpoint.pace();
+        kept = checkpoint.commands();
+        checkpointed = kept;
+        checkpointedTime = cluster.now();
+        return true;
     }
 
     /// How much real time may pass before anything is due; a day where nothing is.
@@ -211,7 +268,10 @@ final class Workspace {
     }
 
     private void keep(Journal.Entry entry) {
-        kept = entry.command() instanceof Command.Begin ? 1 : kept + 1;
+        boolean begins = entry.command() instanceof Command.Begin;
+        kept = begins ? 1 : kept + 1;
+        checkpointed = begins ? 1 : checkpointed;
+        checkpointedTime = begins ? cluster.now() : checkpointedTime;
         journal.append(id, entry);
     }
 

@@ -82,6 +82,55 @@ class DatabaseJournalTest {
         }
 
         @Test
+        void givesBackTheLastCheckpointAndWhatCameAfter() {
+            var later = new Journal.Entry(START.plusSeconds(3), new Command.Kubectl("get pods"));
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+            assertThat(journal.recent(workspace)).isEmpty();
+
+            journal.keep(workspace, new Checkpoint(START, Pace.NORMAL, 1, new byte[] {1}));
+            journal.append(workspace, new Journal.Entry(START.plusSeconds(1), new Command.Settle()));
+            journal.keep(workspace, new Checkpoint(START, Pace.FAST, 2, new byte[] {-2, 0, 3}));
+            journal.append(workspace, later);
+
+            var recent = journal.recent(workspace).orElseThrow();
+            assertThat(recent.checkpoint()).usingRecursiveComparison().isEqualTo(new Checkpoint(START, Pace.FAST, 2, new byte[] {-2, 0, 3}));
+            assertThat(recent.after()).containsExactly(later);
+            assertThat(journal.load(workspace)).hasSize(3);
+        }
+
+        @Test
+        void givesBackThePassThatWentOnAfterACheckpoint() {
+            var late = new Journal.Entry(START.plusSeconds(8), new Command.Pass(Pace.PAUSED));
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+            journal.append(workspace, new Journal.Entry(START.plusSeconds(1), new Command.Pass(Pace.NORMAL)));
+            journal.keep(workspace, new Checkpoint(START, Pace.NORMAL, 1, new byte[] {1}));
+
+            journal.append(workspace, late);
+
+            assertThat(journal.recent(workspace).orElseThrow().after()).containsExactly(late);
+        }
+
+        @Test
+        void forgetsTheCheckpointAtANewBeginning() {
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+            journal.keep(workspace, new Checkpoint(START, Pace.NORMAL, 1, new byte[] {1}));
+
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+
+            assertThat(journal.recent(workspace)).isEmpty();
+        }
+
+        @Test
+        void keepsACheckpointOfAnySize() {
+            var bytes = new byte[3_000_000];
+            journal.append(workspace, new Journal.Entry(START, BEGIN));
+
+            journal.keep(workspace, new Checkpoint(START, Pace.NORMAL, 1, bytes));
+
+            assertThat(journal.recent(workspace).orElseThrow().checkpoint().cluster()).isEqualTo(bytes);
+        }
+
+        @Test
         void keepsClustersApart() {
             journal.append(workspace, new Journal.Entry(START, BEGIN));
 

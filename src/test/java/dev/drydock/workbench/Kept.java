@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.unit.DataSize;
 
@@ -15,10 +16,14 @@ final class Kept implements Journal {
 
     private final Map<WorkspaceId, List<Entry>> entries = new ConcurrentHashMap<>();
 
+    private final Map<WorkspaceId, Checkpoint> checkpoints = new ConcurrentHashMap<>();
+    private final Map<WorkspaceId, Integer> held = new ConcurrentHashMap<>();
+
     @Override
     public void append(WorkspaceId id, Entry entry) {
         if (entry.command() instanceof Command.Begin) {
             entries.remove(id);
+            checkpoints.remove(id);
         }
         var kept = entries.computeIfAbsent(id, none -> new ArrayList<>());
         if (entry.command() instanceof Command.Pass && kept.getLast().command() instanceof Command.Pass) {
@@ -30,5 +35,20 @@ final class Kept implements Journal {
     @Override
     public List<Entry> load(WorkspaceId id) {
         return List.copyOf(entries.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public void keep(WorkspaceId id, Checkpoint checkpoint) {
+        checkpoints.put(id, checkpoint);
+        held.put(id, entries.get(id).size());
+    }
+
+    @Override
+    public Optional<Recent> recent(WorkspaceId id) {
+        return Optional.ofNullable(checkpoints.get(id)).map(checkpoint -> {
+            int last = held.get(id) - 1;
+            boolean passes = entries.get(id).get(last).command() instanceof Command.Pass;
+            return new Recent(checkpoint, List.copyOf(entries.get(id).subList(passes ? last : last + 1, entries.get(id).size())));
+        });
     }
 }

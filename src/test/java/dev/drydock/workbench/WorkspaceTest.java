@@ -129,6 +129,64 @@ class WorkspaceTest {
     }
 
     @Test
+    void comesBackFromItsCheckpointAndTheJournalAfterIt() {
+        workspace.command(apply());
+        workspace.command(new Command.Play(Pace.FAST));
+        workspace.pass(Duration.ofSeconds(7));
+        workspace.part();
+        workspace.command(new Command.Kubectl("create namespace later"));
+        workspace.pass(Duration.ofSeconds(1));
+        workspace.keepTime();
+
+        var again = opened();
+
+        assertThat(again.scene()).isEqualTo(workspace.scene());
+        assertThat(again.snapshot()).isEqualTo(workspace.snapshot());
+        assertThat(journal.recent(ID).orElseThrow().after()).extracting(Journal.Entry::command).doesNotContain(apply());
+    }
+
+    @Test
+    void livesThroughItsJournalWhereTheCheckpointIsOfAnotherVersion() {
+        workspace.command(apply());
+        workspace.pass(Duration.ofSeconds(7));
+        workspace.part();
+        journal.keep(ID, new Checkpoint(workspace.scene().began(), Pace.PAUSED, 2, "of long ago".getBytes()));
+
+        var again = opened();
+
+        assertThat(again.scene()).isEqualTo(workspace.scene());
+    }
+
+    @Test
+    void keepsACheckpointWhereThereIsMuchToLiveThrough() {
+        workspace.pass(Duration.ofMinutes(20));
+        workspace.command(apply());
+
+        assertThat(journal.recent(ID)).isPresent();
+        assertThat(journal.recent(ID).orElseThrow().after()).isEmpty();
+    }
+
+    @Test
+    void keepsNoCheckpointOfWhatNobodyTouched() {
+        workspace.pass(Duration.ofSeconds(3));
+        workspace.part();
+
+        assertThat(journal.recent(ID)).isEmpty();
+    }
+
+    @Test
+    void countsTheCommandsBeforeItsCheckpoint() {
+        for (int i = 1; i < Kept.LIMITS.commandsKept(); i++) {
+            workspace.command(new Command.Kubectl("create namespace n" + i));
+        }
+        workspace.part();
+
+        var reply = opened().command(new Command.Kubectl("create namespace one-more"));
+
+        assertThat(reply).isEqualTo(new Reply.Refused(Reply.Bound.COMMANDS_KEPT, "5"));
+    }
+
+    @Test
     void showsWhatAPodIsDoing() {
         workspace.command(apply());
         workspace.command(new Command.Settle());
