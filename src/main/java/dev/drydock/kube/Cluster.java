@@ -273,7 +273,7 @@ public final class Cluster {
 
     /// What changed after `revision`, oldest first, as far back as the store remembers.
     public List<Change> changesSince(long revision) {
-        return List.copyOf(etcd.since(revision));
+        return etcd.since(revision);
     }
 
     public Trace trace() {

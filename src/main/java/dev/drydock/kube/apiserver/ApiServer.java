@@ -53,7 +53,7 @@ public final class ApiServer {
     /// @param namespace empty for all namespaces
     @SuppressWarnings("unchecked")
     public <T extends KubeObject> List<T> list(Kind<T> kind, String namespace) {
-        return (List<T>) List.copyOf(etcd.range(kind.groupResource(), namespace));
+        return (List<T>) etcd.range(kind.groupResource(), namespace);
     }
 
     /// The objects that the options select, or a page of them, now or at the revision that they name.

@@ -92,7 +92,7 @@ final class Storage {
 
     /// Pods have a bound of their own, so that the Events that tell of it still find room.
     private void refuseBeyondBounds(KubeObject object) {
-        if (object instanceof Pod && etcd.range(Kinds.of(object).groupResource(), "").size() >= podLimit) {
+        if (object instanceof Pod && etcd.count(Kinds.of(object).groupResource()) >= podLimit) {
             throw Refusals.forbidden("pods", object.name(),
                     "exceeded quota: pods-per-cluster, requested: pods=1, used: pods=%1$d, limited: pods=%1$d".formatted(podLimit));
         }
@@ -287,8 +287,9 @@ final class Storage {
         }
 
         @Override
+        @SuppressWarnings("unchecked")
         public <T extends KubeObject> List<T> list(Class<T> type, String namespace) {
-            return etcd.range(Kinds.of(type).groupResource(), namespace).stream().map(type::cast).toList();
+            return (List<T>) etcd.range(Kinds.of(type).groupResource(), namespace);
         }
 
         @Override

@@ -65,12 +65,12 @@ public final class Client {
 
     /// The Pods bound to a node; with an empty name those bound to none.
     public List<Pod> podsOn(String node) {
-        return List.copyOf(index.find(Index.NODE, node, Kinds.of(Pod.class)));
+        return index.find(Index.NODE, node, Kinds.of(Pod.class));
     }
 
     /// The objects of a kind that name `uid` as an owner.
     public <T extends KubeObject> List<T> ownedBy(String uid, Class<T> type) {
-        return List.copyOf(index.find(Index.OWNER, uid, Kinds.of(type)));
+        return index.find(Index.OWNER, uid, Kinds.of(type));
     }
 
     /// The Pods or ReplicaSets of a namespace that nobody controls.
@@ -82,7 +82,7 @@ public final class Client {
 
     /// The objects of any kind that name `uid` as an owner.
     public List<KubeObject> ownedBy(String uid) {
-        return List.copyOf(index.findAll(Index.OWNER, uid));
+        return index.findAll(Index.OWNER, uid);
     }
 
     public Stream<dev.drydock.kube.api.core.Event> eventsAbout(String uid) {

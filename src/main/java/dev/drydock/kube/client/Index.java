@@ -7,15 +7,12 @@ import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.OwnerReference;
-import java.util.Collection;
+import dev.drydock.kube.map.OrderedMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
-import org.pcollections.TreePMap;
 
 /// Finds objects by what they say, without looking at all of them: an informer's indexers. Persistent, so a fork shares it.
 public final class Index {
@@ -26,31 +23,44 @@ public final class Index {
     /// Events by the UID of what they are about.
     public static final String ABOUT = "about";
 
-    private HashPMap<Bucket, TreePMap<Place, KubeObject>> buckets;
+    /// After the name of any resource.
+    private static final String LAST = "\uffff";
+
+    private final OrderedMap<Place, KubeObject> places;
 
     Index(State state) {
-        this.buckets = state.buckets;
+        this.places = new OrderedMap<>(state.places);
     }
 
-    public record State(HashPMap<Bucket, TreePMap<Place, KubeObject>> buckets) {
-        static final State EMPTY = new State(HashTreePMap.empty());
+    public record State(OrderedMap.State<Place, KubeObject> places) {
+        static final State EMPTY = new State(OrderedMap.State.empty());
     }
 
-    record Bucket(String index, String value) {}
-
-    record Place(String resource, String namespace, String name) implements Comparable<Place> {
+    /// Where an object stands: what has one value in one index is together, in the order of resources, namespaces and names.
+    record Place(String index, String value, String resource, String namespace, String name) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
-            int order = resource.equals(other.resource) ? 0 : resource.compareTo(other.resource);
+            int order = compare(value, other.value);
             if (order == 0) {
-                order = namespace.equals(other.namespace) ? 0 : namespace.compareTo(other.namespace);
+                order = compare(index, other.index);
+            }
+            if (order == 0) {
+                order = compare(resource, other.resource);
+            }
+            if (order == 0) {
+                order = compare(namespace, other.namespace);
             }
             return order != 0 ? order : name.compareTo(other.name);
+        }
+
+        /// Neighbours mostly share all but the name.
+        private static int compare(String a, String b) {
+            return a.equals(b) ? 0 : a.compareTo(b);
         }
     }
 
     State state() {
-        return new State(buckets);
+        return new State(places.state());
     }
 
     void note(Change change) {
@@ -64,20 +74,17 @@ public final class Index {
 
     /// The objects of one kind that have `value` in an index, in the order of their keys.
     @SuppressWarnings("unchecked")
-    <T extends KubeObject> Collection<T> find(String index, String value, Kind<T> kind) {
-        var bucket = buckets.get(new Bucket(index, value));
-        if (bucket == null) {
-            return List.of();
-        }
-        var from = new Place(kind.groupResource(), "", "");
-        var to = new Place(kind.groupResource() + "\0", "", "");
-        return (Collection<T>) bucket.subMap(from, to).values();
+    <T extends KubeObject> List<T> find(String index, String value, Kind<T> kind) {
+        return (List<T>) range(index, value, kind.groupResource(), kind.groupResource() + "\0");
     }
 
     /// The objects of any kind that have `value` in an index.
-    Collection<KubeObject> findAll(String index, String value) {
-        var bucket = buckets.get(new Bucket(index, value));
-        return bucket == null ? List.of() : bucket.values();
+    List<KubeObject> findAll(String index, String value) {
+        return range(index, value, "", LAST);
+    }
+
+    private List<KubeObject> range(String index, String value, String from, String to) {
+        return places.values(new Place(index, value, from, "", ""), new Place(index, value, to, "", ""));
     }
 
     private void update(String index, Change change, Function<KubeObject, List<String>> values) {
@@ -87,21 +94,14 @@ public final class Index {
             return;
         }
         var key = change.object().key();
-        var place = new Place(change.resource(), key.namespace(), key.name());
         for (var value : before) {
             if (!after.contains(value)) {
-                remove(new Bucket(index, value), place);
+                places.remove(new Place(index, value, change.resource(), key.namespace(), key.name()));
             }
         }
         for (var value : after) {
-            var bucket = new Bucket(index, value);
-            buckets = buckets.plus(bucket, buckets.getOrDefault(bucket, TreePMap.empty()).plus(place, change.object()));
+            places.put(new Place(index, value, change.resource(), key.namespace(), key.name()), change.object());
         }
-    }
-
-    private void remove(Bucket bucket, Place place) {
-        var left = buckets.getOrDefault(bucket, TreePMap.empty()).minus(place);
-        buckets = left.isEmpty() ? buckets.minus(bucket) : buckets.plus(bucket, left);
     }
 
     private static List<String> valuesOf(@Nullable KubeObject object, Function<KubeObject, List<String>> values) {

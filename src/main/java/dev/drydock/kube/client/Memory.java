@@ -1,38 +1,31 @@
 package dev.drydock.kube.client;
 
+import dev.drydock.kube.map.HashedMap;
 import java.util.Optional;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
 
 /// What components must remember beside the store, as immutable values: the kubelets' containers, back-off counts.
 /// It belongs to the snapshot of a cluster, so a fork remembers the same.
 public final class Memory {
-    private HashPMap<Place, Object> values;
+    private final HashedMap<Place, Object> values;
 
     Memory(State state) {
-        this.values = state.values;
+        this.values = new HashedMap<>(state.values);
     }
 
     /// Everything remembered, as an immutable value.
-    public record State(HashPMap<Place, Object> values) {
-        static final State EMPTY = new State(HashTreePMap.empty());
+    public record State(HashedMap.State<Place, Object> values) {
+        static final State EMPTY = new State(HashedMap.State.empty());
     }
 
     record Place(String component, Object key) {}
 
     State state() {
-        return new State(values);
+        return new State(values.state());
     }
 
     /// The part of the memory that one component has to itself.
     Part of(String component) {
         return new Part(component);
-    }
-
-    void forgetAll(String component) {
-        values = values.minusAll(values.keySet().stream()
-                .filter(place -> place.component().equals(component))
-                .toList());
     }
 
     /// One component's memory: values by key.
@@ -49,11 +42,11 @@ public final class Memory {
 
         /// @param value immutable
         public void remember(Object key, Object value) {
-            values = values.plus(new Place(component, key), value);
+            values.put(new Place(component, key), value);
         }
 
         public void forget(Object key) {
-            values = values.minus(new Place(component, key));
+            values.remove(new Place(component, key));
         }
     }
 }

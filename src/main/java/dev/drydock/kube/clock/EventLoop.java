@@ -1,5 +1,7 @@
 package dev.drydock.kube.clock;
 
+import dev.drydock.kube.map.HashedMap;
+import dev.drydock.kube.map.OrderedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
-import org.pcollections.TreePMap;
 
 /// A discrete-event loop over virtual time: the agenda of pending [Work], done one at a time in the order of time, then of arrival.
 ///
@@ -25,23 +24,23 @@ public final class EventLoop {
     private final Randomness random;
     private Instant now;
     private long sequence;
-    private TreePMap<Due, Work> agenda;
-    private HashPMap<Work.Id, Due> pending;
+    private final OrderedMap<Due, Work> agenda;
+    private final HashedMap<Work.Id, Due> pending;
     private int foreground;
     private Runnable beforeStep = () -> {};
     /// When something other than a heartbeat was last done.
     private Instant disturbed;
 
     public EventLoop(Instant start, long seed) {
-        this(new State(start, seed, 0, TreePMap.empty(), HashTreePMap.empty(), 0, start));
+        this(new State(start, seed, 0, OrderedMap.State.empty(), HashedMap.State.empty(), 0, start));
     }
 
     public EventLoop(State state) {
         this.now = state.now;
         this.random = new Randomness(state.random);
         this.sequence = state.sequence;
-        this.agenda = state.agenda;
-        this.pending = state.pending;
+        this.agenda = new OrderedMap<>(state.agenda);
+        this.pending = new HashedMap<>(state.pending);
         this.foreground = state.foreground;
         this.disturbed = state.disturbed;
     }
@@ -51,8 +50,8 @@ public final class EventLoop {
             Instant now,
             long random,
             long sequence,
-            TreePMap<Due, Work> agenda,
-            HashPMap<Work.Id, Due> pending,
+            OrderedMap.State<Due, Work> agenda,
+            HashedMap.State<Work.Id, Due> pending,
             int foreground,
             Instant disturbed) {
         /// The same with other randomness from now on.
@@ -70,7 +69,7 @@ public final class EventLoop {
     }
 
     public State state() {
-        return new State(now, random.state(), sequence, agenda, pending, foreground, disturbed);
+        return new State(now, random.state(), sequence, agenda.state(), pending.state(), foreground, disturbed);
     }
 
     public Instant now() {
@@ -113,16 +112,19 @@ public final class EventLoop {
 
     /// Forgets pending work, as a component that stops does.
     public void discard(Predicate<Work> which) {
-        for (var entry : agenda.entrySet()) {
-            if (which.test(entry.getValue())) {
-                remove(entry.getKey(), entry.getValue());
+        var discarded = new ArrayList<Map.Entry<Due, Work>>();
+        agenda.visit((due, work) -> {
+            if (which.test(work)) {
+                discarded.add(Map.entry(due, work));
             }
-        }
+            return true;
+        });
+        discarded.forEach(entry -> remove(entry.getKey(), entry.getValue()));
     }
 
     /// When the next work is due; empty if there is none.
     public Optional<Instant> nextDue() {
-        return agenda.isEmpty() ? Optional.empty() : Optional.of(agenda.firstKey().at);
+        return Optional.ofNullable(agenda.first()).map(entry -> entry.getKey().at);
     }
 
     /// Whether nothing but background work is pending.
@@ -132,11 +134,11 @@ public final class EventLoop {
 
     /// Moves time to the next work and does it; false if there was none.
     public boolean step() {
-        if (agenda.isEmpty()) {
+        var next = agenda.first();
+        if (next == null) {
             return false;
         }
         beforeStep.run();
-        var next = agenda.firstEntry();
         remove(next.getKey(), next.getValue());
         if (next.getKey().at.isAfter(now)) {
             now = next.getKey().at;
@@ -156,16 +158,10 @@ public final class EventLoop {
     /// @return until when there is nothing more to pass over
     public Instant passOverBeats(Instant moment) {
         var beats = new ArrayList<Map.Entry<Due, Work>>();
+        agenda.visit((due, work) -> !due.at.isAfter(moment) && beats.add(Map.entry(due, work)) && isPassable(work));
         var until = moment;
-        for (var entry : agenda.entrySet()) {
-            if (entry.getKey().at.isAfter(moment)) {
-                break;
-            }
-            if (!isPassable(entry.getValue())) {
-                until = entry.getKey().at;
-                break;
-            }
-            beats.add(entry);
+        if (!beats.isEmpty() && !isPassable(beats.getLast().getValue())) {
+            until = beats.removeLast().getKey().at;
         }
         for (var entry : beats) {
             if (isFirst(entry.getKey(), entry.getValue())) {
@@ -206,14 +202,14 @@ public final class EventLoop {
     }
 
     private void put(Due due, Work work) {
-        agenda = agenda.plus(due, work);
-        pending = pending.plus(work.id(), due);
+        agenda.put(due, work);
+        pending.put(work.id(), due);
         foreground += work.background() ? 0 : 1;
     }
 
     private void remove(Due due, Work work) {
-        agenda = agenda.minus(due);
-        pending = pending.minus(work.id());
+        agenda.remove(due);
+        pending.remove(work.id());
         foreground -= work.background() ? 0 : 1;
     }
 }

@@ -2,14 +2,13 @@ package dev.drydock.kube.etcd;
 
 import dev.drydock.kube.api.Change;
 import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.map.OrderedMap;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /// The store: the current objects in the order of their keys, and the newest commits for watches and history.
 ///
@@ -23,24 +22,24 @@ public final class Etcd {
 
     private final List<Consumer<Change>> watchers = new ArrayList<>();
     private long revision;
-    private TreePMap<Key, KubeObject> objects;
-    private TreePMap<Long, Change> log;
+    private final OrderedMap<Key, KubeObject> objects;
+    private final OrderedMap<Long, Change> log;
 
     public Etcd() {
-        this(new State(1, TreePMap.empty(), TreePMap.empty()));
+        this(new State(1, OrderedMap.State.empty(), OrderedMap.State.empty()));
     }
 
     public Etcd(State state) {
         this.revision = state.revision;
-        this.objects = state.objects;
-        this.log = state.log;
+        this.objects = new OrderedMap<>(state.objects);
+        this.log = new OrderedMap<>(state.log);
     }
 
     /// Everything the store knows, as an immutable value.
-    public record State(long revision, TreePMap<Key, KubeObject> objects, TreePMap<Long, Change> log) {}
+    public record State(long revision, OrderedMap.State<Key, KubeObject> objects, OrderedMap.State<Long, Change> log) {}
 
     public State state() {
-        return new State(revision, objects, log);
+        return new State(revision, objects.state(), log.state());
     }
 
     public long revision() {
@@ -52,10 +51,17 @@ public final class Etcd {
     }
 
     /// All objects of a resource, in one namespace or, if that is empty, in all, in the order of their keys.
-    public Collection<KubeObject> range(String resource, String namespace) {
-        var from = new Key(resource, namespace, "");
-        var to = namespace.isEmpty() ? new Key(resource + "\0", "", "") : new Key(resource, namespace + "\0", "");
-        return objects.subMap(from, to).values();
+    public List<KubeObject> range(String resource, String namespace) {
+        return objects.values(new Key(resource, namespace, ""), end(resource, namespace));
+    }
+
+    /// How many objects of a resource there are in all namespaces.
+    public int count(String resource) {
+        return objects.count(new Key(resource, "", ""), end(resource, ""));
+    }
+
+    private static Key end(String resource, String namespace) {
+        return namespace.isEmpty() ? new Key(resource + "\0", "", "") : new Key(resource, namespace + "\0", "");
     }
 
     public int size() {
@@ -65,7 +71,7 @@ public final class Etcd {
     /// Stores an object, which already carries [#nextRevision()] as its resource version.
     public Change put(Key key, KubeObject object, Instant at, long cause) {
         var before = objects.get(key);
-        objects = objects.plus(key, object);
+        objects.put(key, object);
         return commit(key, before, object, at, cause);
     }
 
@@ -74,7 +80,7 @@ public final class Etcd {
         var before = objects.get(key);
         @Nullable Change last = before == null ? null : log.get(Long.valueOf(before.metadata().resourceVersion()));
         if (last != null && last.cause() == RENEWAL) {
-            log = log.minus(last.revision());
+            log.remove(last.revision());
         }
         return put(key, object, at, RENEWAL);
     }
@@ -86,7 +92,7 @@ public final class Etcd {
         if (!objects.containsKey(key)) {
             throw new IllegalArgumentException("no such key: " + key);
         }
-        objects = objects.minus(key);
+        objects.remove(key);
         return commit(key, last, null, at, cause);
     }
 
@@ -100,20 +106,21 @@ public final class Etcd {
     }
 
     /// The commits after `revision`, oldest first; as many as have not been compacted.
-    public Collection<Change> since(long revision) {
-        return log.tailMap(revision, false).values();
+    public List<Change> since(long revision) {
+        return log.valuesAfter(revision);
     }
 
     /// The oldest revision that [#since(long)] can answer from.
     public long compacted() {
-        return log.isEmpty() ? revision : log.firstKey() - 1;
+        var oldest = log.first();
+        return oldest == null ? revision : oldest.getKey() - 1;
     }
 
     private Change commit(Key key, @Nullable KubeObject before, @Nullable KubeObject after, Instant at, long cause) {
         var change = new Change(++revision, at, key.resource(), before, after, cause);
-        log = log.plus(revision, change);
+        log.put(revision, change);
         if (log.size() > LOG_KEPT) {
-            log = log.minus(log.firstKey());
+            log.removeFirst();
         }
         watchers.forEach(watcher -> watcher.accept(change));
         return change;

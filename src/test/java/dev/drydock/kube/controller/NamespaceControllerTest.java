@@ -2,6 +2,7 @@ package dev.drydock.kube.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.core.ConfigMap;
 import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.core.NamespaceCondition;
@@ -49,7 +50,7 @@ class NamespaceControllerTest {
         cluster.settle();
 
         assertThat(cluster.admin.get(Namespace.class, "", "team")).isEmpty();
-        assertThat(cluster.etcd.state().objects().keySet()).noneMatch(key -> key.namespace().equals("team"));
+        assertThat(Kinds.all()).allMatch(kind -> cluster.etcd.range(kind.groupResource(), "team").isEmpty());
     }
 
     @Test
