@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     static Stream<Arguments> imports() {
         return Stream.of(
-                mayImport("kube.api"),
+                mayImport("kube.api", "kube.map"),
                 mayImport("kube.map"),
                 mayImport("kube.clock", "kube.map"),
                 mayImport("kube.trace", "kube.api", "kube.clock", "kube.map"),

@@ -35,6 +35,12 @@ public final class HashedMap<K, V> {
             return new State<>(new Node(new Object(), 0, new Object[0]));
         }
 
+        public static <K, V> State<K, V> of(Map<K, V> entries) {
+            var map = new HashedMap<K, V>();
+            entries.forEach(map::put);
+            return map.state();
+        }
+
         /// What the map held, in no order that means anything.
         public Map<K, V> entries() {
             var entries = new HashMap<K, V>();

@@ -36,6 +36,12 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
             return new State<>(OrderedNode.<K, V>leaf(new Object()));
         }
 
+        public static <K extends Comparable<? super K>, V> State<K, V> of(Map<K, V> entries) {
+            var map = new OrderedMap<K, V>();
+            entries.forEach(map::put);
+            return map.state();
+        }
+
         /// What the map held, in the order of its keys.
         public Map<K, V> entries() {
             var entries = new LinkedHashMap<K, V>();

@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
 /// since is refused rather than misread.
 public final class Archive {
     private static final int MAGIC = 0x44_52_59_44;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private Archive() {}
 

@@ -2,6 +2,8 @@ package dev.drydock.kube.api.archive;
 
 import dev.drydock.kube.api.Frozen;
 import dev.drydock.kube.api.Quantity;
+import dev.drydock.kube.map.HashedMap;
+import dev.drydock.kube.map.OrderedMap;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -81,6 +83,8 @@ final class ArchiveReader {
                 case Tag.SET -> Collections.unmodifiableSet(new LinkedHashSet<>(list()));
                 case Tag.TREE_MAP -> TreePMap.from((Map) entries());
                 case Tag.HASH_MAP -> HashTreePMap.from(entries());
+                case Tag.ORDERED -> OrderedMap.State.of((Map) entries());
+                case Tag.HASHED -> HashedMap.State.of(entries());
                 case Tag.TREE_SET -> TreePSet.from((List) list());
                 case Tag.HASH_SET -> HashTreePSet.from(list());
                 default -> ours(layout(tag - Tag.RECORD));

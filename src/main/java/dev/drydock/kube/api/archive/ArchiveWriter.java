@@ -1,6 +1,8 @@
 package dev.drydock.kube.api.archive;
 
 import dev.drydock.kube.api.Quantity;
+import dev.drydock.kube.map.HashedMap;
+import dev.drydock.kube.map.OrderedMap;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,8 @@ final class ArchiveWriter {
             case HashPMap<?, ?> map -> entries(Tag.HASH_MAP, map);
             case TreePSet<?> set -> elements(Tag.TREE_SET, set);
             case MapPSet<?> set -> elements(Tag.HASH_SET, set);
+            case OrderedMap.State<?, ?> state -> entries(Tag.ORDERED, state.entries());
+            case HashedMap.State<?, ?> state -> entries(Tag.HASHED, state.entries());
             case Map<?, ?> map -> entries(Tag.MAP, map);
             case List<?> list -> elements(Tag.LIST, list);
             case Set<?> set -> elements(Tag.SET, set);

@@ -20,8 +20,10 @@ final class Tag {
     static final int HASH_MAP = 15;
     static final int TREE_SET = 16;
     static final int HASH_SET = 17;
-    static final int CLASS = 18;
-    static final int RECORD = 19;
+    static final int ORDERED = 18;
+    static final int HASHED = 19;
+    static final int CLASS = 20;
+    static final int RECORD = 21;
 
     private Tag() {}
 }
