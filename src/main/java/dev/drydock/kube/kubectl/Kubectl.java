@@ -62,10 +62,13 @@ public final class Kubectl {
                 if (flags.is("help")) {
                     out.append(Help.of(way));
                 } else {
+                    if (flags.has("record") && flags.changed("record")) {
+                        err.append("Flag --record has been deprecated, --record will be removed in the future\n");
+                    }
                     flags.requireAll();
                     DynamicClient dynamic = client.dynamic(
                             warning -> err.append("Warning: ").append(warning).append('\n'));
-                    way.getLast().run(new Invocation(flags, arguments, files, yaml, dynamic, loop, out, err, problems));
+                    way.getLast().run(new Invocation(path(way), flags, arguments, files, yaml, dynamic, loop, out, err, problems));
                 }
             }
         } catch (Failure | FlagException | StatusException failure) {
@@ -87,7 +90,7 @@ public final class Kubectl {
                 break;
             }
             var word = rest.get(at);
-            Optional<Command> found = candidates.stream().filter(command -> command.name().equals(word)).findFirst();
+            Optional<Command> found = candidates.stream().filter(command -> command.name().equals(word) || command.aliases().contains(word)).findFirst();
             if (found.isEmpty()) {
                 if (way.isEmpty()) {
                     throw Failure.of("unknown command \"%s\" for \"kubectl\"%s".formatted(word, Suggestions.of(word)));

@@ -6,6 +6,11 @@ import java.util.List;
 public interface Command {
     String name();
 
+    /// Other names that it answers to.
+    default List<String> aliases() {
+        return List.of();
+    }
+
     /// One line on what it takes, behind its name: `-f FILENAME`.
     String usage();
 

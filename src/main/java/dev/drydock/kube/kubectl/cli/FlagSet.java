@@ -14,6 +14,7 @@ public final class FlagSet {
     private final Map<String, Flag> byShorthand = new LinkedHashMap<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
     private int dash = -1;
 
     public FlagSet add(Flag flag) {
@@ -86,6 +87,7 @@ public final class FlagSet {
             case DURATION -> check(flag, value, Scalars.duration(value).isPresent(), "time: invalid duration " + Go.quote(value));
             case TEXT, LIST, ARRAY -> {}
         }
+        written.add(" --" + flag.name() + "=" + value);
         var list = values.computeIfAbsent(flag.name(), name -> new ArrayList<>());
         switch (flag.type()) {
             case LIST -> list.addAll(Scalars.csv(value));
@@ -116,6 +118,11 @@ public final class FlagSet {
         if (!missing.isEmpty()) {
             throw Failure.of("required flag(s) " + String.join(", ", missing) + " not set");
         }
+    }
+
+    /// All flags in the order in which they were given, as kubectl records them.
+    public String written() {
+        return String.join("", written);
     }
 
     /// How many arguments stand before `--`; -1 without one.

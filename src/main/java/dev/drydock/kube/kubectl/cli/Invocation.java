@@ -5,6 +5,7 @@ import dev.drydock.kube.client.DynamicClient;
 import dev.drydock.kube.clock.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public final class Invocation {
     /// A command that waits gives up after as much work, so that it always ends.
     private static final int LONGEST_WAIT_STEPS = 500_000;
 
+    private static final String CHANGE_CAUSE = "kubernetes.io/change-cause";
+
+    private final String path;
     private final FlagSet flags;
     private final List<String> arguments;
     private final Map<String, String> files;
@@ -26,7 +30,9 @@ public final class Invocation {
     private final StringBuilder err;
     private final List<Problem> problems;
 
+    /// @param path the command with its subcommand, `kubectl set image`
     public Invocation(
+            String path,
             FlagSet flags,
             List<String> arguments,
             Map<String, String> files,
@@ -36,6 +42,7 @@ public final class Invocation {
             StringBuilder out,
             StringBuilder err,
             List<Problem> problems) {
+        this.path = path;
         this.flags = flags;
         this.arguments = List.copyOf(arguments);
         this.files = files;
@@ -45,6 +52,33 @@ public final class Invocation {
         this.out = out;
         this.err = err;
         this.problems = problems;
+    }
+
+    /// What `--record` writes down: the command line, its flags in full.
+    public Optional<String> recorded() {
+        return flags.has("record") && flags.is("record")
+                ? Optional.of((path + " " + String.join(" ", arguments)).strip() + flags.written())
+                : Optional.empty();
+    }
+
+    /// The patch, with the annotation that `--record` asks for.
+    public Map<String, ?> recording(Map<String, ?> patch) {
+        if (recorded().isEmpty()) {
+            return patch;
+        }
+        var metadata = new LinkedHashMap<Object, Object>();
+        if (patch.get("metadata") instanceof Map<?, ?> given) {
+            metadata.putAll(given);
+        }
+        var annotations = new LinkedHashMap<Object, Object>();
+        if (metadata.get("annotations") instanceof Map<?, ?> given) {
+            annotations.putAll(given);
+        }
+        annotations.put(CHANGE_CAUSE, recorded().get());
+        metadata.put("annotations", annotations);
+        var whole = new LinkedHashMap<String, Object>(patch);
+        whole.put("metadata", metadata);
+        return whole;
     }
 
     public FlagSet flags() {

@@ -39,9 +39,9 @@ final class AnnotateCommand implements Command {
             throw Failure.of("can not both modify and remove the following annotation(s) in the same command: "
                     + String.join(", ", both));
         } else if (pairs.resources().isEmpty() && FileFlags.files(kubectl).isEmpty()) {
-            throw Failure.usage("one or more resources must be specified as <resource> <name> or <resource>/<name>");
+            throw Failure.of("one or more resources must be specified as <resource> <name> or <resource>/<name>");
         } else if (pairs.changes().isEmpty() && !kubectl.flags().is("list")) {
-            throw Failure.usage("at least one annotation update is required");
+            throw Failure.of("at least one annotation update is required");
         }
         var results = Results.of(kubectl);
         LabelCommand.selection(kubectl, pairs).visit(selected -> {
@@ -59,7 +59,7 @@ final class AnnotateCommand implements Command {
         }
         if (!kubectl.flags().is("overwrite")) {
             var kept = pairs.added().keySet().stream()
-                    .filter(key -> before.containsKey(key) && !key.equals(CHANGE_CAUSE))
+                    .filter(key -> before.containsKey(key) && !key.equals(CHANGE_CAUSE) && !pairs.added().get(key).equals(before.get(key)))
                     .map(key -> "'%s' already has a value (%s)".formatted(key, before.get(key)))
                     .collect(Collectors.joining("; "));
             if (!kept.isEmpty()) {
@@ -69,7 +69,7 @@ final class AnnotateCommand implements Command {
         var object = results.onlyHere()
                 ? info.object()
                 : kubectl.client().patch(
-                        info.kind(), info.key(), PatchType.MERGE, Map.of("metadata", Map.of("annotations", pairs.patch())), results.plainRequest());
+                        info.kind(), info.key(), PatchType.MERGE, pairs.metadataPatch(kubectl, "annotations"), results.plainRequest());
         results.print(info, object, "annotated");
     }
 }

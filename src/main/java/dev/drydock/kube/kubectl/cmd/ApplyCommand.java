@@ -16,6 +16,7 @@ import dev.drydock.kube.kubectl.cli.FlagSet;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Manifest;
+import dev.drydock.kube.kubectl.resource.Revisions;
 import dev.drydock.kube.kubectl.resource.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class ApplyCommand implements Command {
             ServerSideApply.apply(kubectl, results, info);
             return;
         }
-        var modified = remembering(info.requireDocument());
+        var modified = remembering(recording(kubectl, info.requireDocument()));
         if (info.name().isEmpty()) {
             Placement.missingName(kubectl, info);
             throw Failure.during(
@@ -182,6 +183,11 @@ final class ApplyCommand implements Command {
         kubectl.client().delete(info.kind(), info.key(), DeleteOptions.EMPTY.withPropagationPolicy("Background"));
         kubectl.waitUntil(() -> kubectl.client().find(info.kind(), info.key()).isEmpty(), Duration.ofMinutes(5));
         return kubectl.client().create(info.kind(), remembering(info.requireDocument()), results.request());
+    }
+
+    private static Map<String, @Nullable Object> recording(Invocation kubectl, Map<String, @Nullable Object> document) {
+        return kubectl.recorded().map(cause -> Manifest.withAnnotation(document, Revisions.CHANGE_CAUSE, cause))
+                .orElse(document);
     }
 
     /// The document with itself in its annotation.

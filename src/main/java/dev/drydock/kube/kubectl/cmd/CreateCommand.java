@@ -40,11 +40,10 @@ final class CreateCommand implements Command {
 
     @Override
     public void run(Invocation kubectl) {
-        if (FileFlags.files(kubectl).isEmpty()) {
-            kubectl.complain("Error: must specify one of -f and -k\n");
-            throw Failure.silent();
-        } else if (!kubectl.arguments().isEmpty()) {
+        if (!kubectl.arguments().isEmpty()) {
             throw Failure.usage("Unexpected args: [" + String.join(" ", kubectl.arguments()) + "]");
+        } else if (FileFlags.files(kubectl).isEmpty()) {
+            throw Failure.of("must specify one of -f and -k");
         }
         var results = Results.of(kubectl);
         var validation = results.request().validation();

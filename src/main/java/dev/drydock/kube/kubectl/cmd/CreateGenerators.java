@@ -30,16 +30,10 @@ import java.util.Map;
 /// What `kubectl create` makes of flags.
 final class CreateGenerators {
     static final List<Command> ALL = List.of(
-            new Generator("namespace", "NAME", "", flags -> {}, kubectl -> Namespace.EMPTY.withMetadata(named(kubectl))),
-            new Generator("ns", "NAME", "", flags -> {}, kubectl -> Namespace.EMPTY.withMetadata(named(kubectl))),
+            new Generator("namespace", List.of("ns"), "NAME", "", flags -> {}, kubectl -> Namespace.EMPTY.withMetadata(named(kubectl))),
             new Generator(
                     "deployment",
-                    "NAME --image=image -- [COMMAND] [args...]",
-                    "failed to create deployment: ",
-                    CreateGenerators::deploymentFlags,
-                    CreateGenerators::deployment),
-            new Generator(
-                    "deploy",
+                    List.of("deploy"),
                     "NAME --image=image -- [COMMAND] [args...]",
                     "failed to create deployment: ",
                     CreateGenerators::deploymentFlags,
@@ -47,18 +41,14 @@ final class CreateGenerators {
             new CreateServices(),
             new Generator(
                     "configmap",
-                    "NAME [--from-file=[key=]source] [--from-literal=key1=value1]",
-                    "failed to create configmap: ",
-                    CreateGenerators::sources,
-                    kubectl -> ConfigMap.EMPTY.withMetadata(named(kubectl)).withData(data(kubectl))),
-            new Generator(
-                    "cm",
+                    List.of("cm"),
                     "NAME [--from-file=[key=]source] [--from-literal=key1=value1]",
                     "failed to create configmap: ",
                     CreateGenerators::sources,
                     kubectl -> ConfigMap.EMPTY.withMetadata(named(kubectl)).withData(data(kubectl))),
             new Group("secret", List.of(new Generator(
                     "generic",
+                    List.of(),
                     "NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1]",
                     "failed to create secret ",
                     flags -> {
@@ -68,18 +58,14 @@ final class CreateGenerators {
                     CreateGenerators::secret))),
             new Generator(
                     "serviceaccount",
-                    "NAME",
-                    "failed to create serviceaccount: ",
-                    flags -> {},
-                    kubectl -> ServiceAccount.EMPTY.withMetadata(named(kubectl))),
-            new Generator(
-                    "sa",
+                    List.of("sa"),
                     "NAME",
                     "failed to create serviceaccount: ",
                     flags -> {},
                     kubectl -> ServiceAccount.EMPTY.withMetadata(named(kubectl))),
             new Generator(
                     "quota",
+                    List.of("resourcequota"),
                     "NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2]",
                     "failed to create quota: ",
                     flags -> flags.text("hard").text("scopes"),
@@ -100,15 +86,14 @@ final class CreateGenerators {
 
     private static Deployment deployment(Invocation kubectl) {
         var flags = kubectl.flags();
-        if (kubectl.arguments().isEmpty()) {
-            throw Failure.usage("exactly one NAME is required, got 0");
+        int named = flags.dash() < 0 ? kubectl.arguments().size() : flags.dash();
+        if (named != 1) {
+            throw Failure.usage("exactly one NAME is required, got " + named);
         }
         var name = kubectl.arguments().getFirst();
         var command = kubectl.arguments().subList(1, kubectl.arguments().size());
         if (flags.all("image").size() > 1 && !command.isEmpty()) {
             throw Failure.of("cannot specify multiple --image options and command");
-        } else if (flags.number("replicas") < 0) {
-            throw Failure.of("negative replicas not supported: " + flags.number("replicas"));
         }
         var containers = new ArrayList<Container>();
         for (var image : flags.all("image")) {

@@ -27,6 +27,11 @@ final class CreateServices implements Command {
     }
 
     @Override
+    public List<String> aliases() {
+        return List.of("svc");
+    }
+
+    @Override
     public String usage() {
         return KINDS.usage();
     }
@@ -44,6 +49,7 @@ final class CreateServices implements Command {
     private static Command kind(String name, String type) {
         return new Generator(
                 name,
+                List.of(),
                 "NAME [--tcp=<port>:<targetPort>]",
                 "failed to create " + type + " service: ",
                 flags -> declare(flags, type),
@@ -83,7 +89,7 @@ final class CreateServices implements Command {
 
     private static ServicePort port(String text, int nodePort) {
         var parts = text.split(":", 2);
-        int port = RunCommand.port(parts[0]);
+        int port = RunCommand.port(parts[0], "ParseUint");
         var target = parts.length < 2
                 ? IntOrString.of(port)
                 : parts[1].matches("\\d+") ? IntOrString.of(RunCommand.port(parts[1])) : IntOrString.of(parts[1]);

@@ -54,15 +54,19 @@ final class DeleteCommand implements Command {
     public void run(Invocation kubectl) {
         var flags = kubectl.flags();
         var results = Results.of(kubectl);
+        if (!List.of("", "name").contains(flags.get("output"))) {
+            throw Failure.of("unexpected -o output mode: %s. We only support '-o name'".formatted(flags.get("output")));
+        }
         var options = options(kubectl).withDryRun(results.plainRequest().dryRun() ? List.of("All") : List.of());
         boolean selecting = flags.is("all") || !flags.get("selector").isEmpty() || !flags.get("field-selector").isEmpty();
         if (flags.is("all") && !flags.get("selector").isEmpty()) {
-            throw Failure.of("cannot set --all and --selector at the same time");
+            throw Failure.of("setting 'all' parameter but found a non empty selector.");
         } else if (flags.is("all") && !flags.get("field-selector").isEmpty()) {
             throw Failure.of("cannot set --all and --field-selector at the same time");
         }
         boolean ignoreMissing = flags.changed("ignore-not-found") ? flags.is("ignore-not-found") : selecting;
         Map<Info, String> going = new LinkedHashMap<>();
+        var found = new int[1];
         var selection = Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
                 .labels(flags.get("selector"))
@@ -71,9 +75,10 @@ final class DeleteCommand implements Command {
                 .allNamespaces(flags.is("all-namespaces"))
                 .arguments(kubectl.arguments(), false)
                 .fetch(false);
-        selection.visit(found -> {
+        selection.visit(selected -> {
             var failures = new ArrayList<RuntimeException>();
-            for (var info : Selection.flat(List.of(found))) {
+            for (var info : Selection.flat(List.of(selected))) {
+                found[0]++;
                 try {
                     going.put(info, delete(kubectl, results, info, options));
                 } catch (StatusException refusal) {
@@ -84,7 +89,7 @@ final class DeleteCommand implements Command {
             }
             Failure.throwAll(failures);
         });
-        if (going.isEmpty()) {
+        if (found[0] == 0) {
             kubectl.println("No resources found");
         } else if (flags.is("wait") && results.suffix().isEmpty()) {
             going.forEach((info, uid) -> await(kubectl, info, uid));
@@ -111,11 +116,15 @@ final class DeleteCommand implements Command {
         } else if (grace > 0 && flags.is("force")) {
             throw Failure.of("--force and --grace-period greater than 0 cannot be specified together");
         }
-        var options = DeleteOptions.EMPTY.withPropagationPolicy(propagation(flags.get("cascade")));
+        var options = DeleteOptions.EMPTY.withPropagationPolicy(propagation(kubectl, flags.get("cascade")));
         return grace < 0 ? options : options.withGracePeriodSeconds(grace);
     }
 
-    private static String propagation(String cascade) {
+    private static String propagation(Invocation kubectl, String cascade) {
+        if (cascade.equals("true") || cascade.equals("false")) {
+            kubectl.complain("warning: --cascade=%s is deprecated (boolean value) and can be replaced with --cascade=%s."
+                    .formatted(cascade, cascade.equals("true") ? "background" : "orphan"));
+        }
         return switch (cascade) {
             case "background", "true" -> "Background";
             case "foreground" -> "Foreground";
@@ -128,7 +137,7 @@ final class DeleteCommand implements Command {
     /// @return the uid of what is on its way out
     private static String delete(Invocation kubectl, Results results, Info info, DeleteOptions options) {
         if (info.name().isEmpty()) {
-            throw Failure.of("resource name may not be empty");
+            throw Failure.during("deleting", info.source(), Failure.of("resource name may not be empty"));
         }
         KubeObject left = results.onlyHere()
                 ? kubectl.client().get(info.kind(), info.key())

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A command that makes one object of a name and flags.
 ///
+/// @param aliases other names of the command
 /// @param failure what its refusals are introduced with, empty for the server's own words
 /// @param flags declares what it takes
 /// @param object makes the object
-record Generator(String name, String usage, String failure, Consumer<FlagSet> flags, Function<Invocation, KubeObject> object)
+record Generator(String name, List<String> aliases, String usage, String failure, Consumer<FlagSet> flags, Function<Invocation, KubeObject> object)
         implements Command {
 
     @Override
@@ -45,7 +46,19 @@ record Generator(String name, String usage, String failure, Consumer<FlagSet> fl
     }
 
     /// Sends an object that was made of flags, or only shows it.
-    static void create(Invocation kubectl, Results results, KubeObject made, String operation, String failure) {
+    static void create(Invocation kubectl, Results results, KubeObject object, String operation, String failure) {
+        made(kubectl, results, object, failure).print(results, operation);
+    }
+
+    /// What became of an object that was made of flags.
+    record Made(Info info, KubeObject object, Map<String, @Nullable Object> tree) {
+        void print(Results results, String operation) {
+            results.print(info, tree, operation);
+        }
+    }
+
+    /// Sends an object that was made of flags, unless it is only to be shown.
+    static Made made(Invocation kubectl, Results results, KubeObject made, String failure) {
         var kind = Kinds.of(made);
         var object = kind.namespaced() && (kubectl.namespaceGiven() || !results.onlyHere())
                 ? made.withMetadata(made.metadata().withNamespace(kubectl.namespace()))
@@ -56,13 +69,13 @@ record Generator(String name, String usage, String failure, Consumer<FlagSet> fl
         }
         var info = new Info(kind, object.namespace(), object.name(), "", tree, null, List.of(), false);
         if (results.onlyHere()) {
-            results.print(info, tree, operation);
-            return;
+            return new Made(info, object, tree);
         }
         try {
-            results.print(info, kubectl.client().create(kind, tree, results.plainRequest()), operation);
+            var stored = kubectl.client().create(kind, tree, results.plainRequest());
+            return new Made(info, stored, Trees.copy(Codec.tree(stored)));
         } catch (StatusException refusal) {
-            if (failure.isEmpty() || refusal.is("Invalid")) {
+            if (failure.isEmpty()) {
                 throw refusal;
             }
             throw Failure.of(failure + refusal.text());

@@ -72,9 +72,9 @@ final class LabelCommand implements Command {
         if (pairs.added().keySet().stream().anyMatch(pairs.removed()::contains)) {
             throw Failure.of("can not both modify and remove a label in the same command");
         } else if (pairs.resources().isEmpty() && FileFlags.files(kubectl).isEmpty()) {
-            throw Failure.usage("one or more resources must be specified as <resource> <name> or <resource>/<name>");
+            throw Failure.of("one or more resources must be specified as <resource> <name> or <resource>/<name>");
         } else if (pairs.changes().isEmpty() && !kubectl.flags().is("list")) {
-            throw Failure.usage("at least one label update is required");
+            throw Failure.of("at least one label update is required");
         }
         var results = Results.of(kubectl);
         selection(kubectl, pairs).visit(selected -> {
@@ -105,7 +105,7 @@ final class LabelCommand implements Command {
         var object = results.onlyHere()
                 ? info.object()
                 : kubectl.client().patch(
-                        info.kind(), info.key(), PatchType.MERGE, Map.of("metadata", Map.of("labels", pairs.patch())), results.plainRequest());
+                        info.kind(), info.key(), PatchType.MERGE, pairs.metadataPatch(kubectl, "labels"), results.plainRequest());
         results.print(info, object, outcome(before, pairs));
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.kube.kubectl.cmd;
 
 import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ record Pairs(List<String> resources, List<String> changes, Map<String, String> a
         var resources = new ArrayList<String>();
         var changes = new ArrayList<String>();
         for (var argument : arguments) {
-            boolean change = argument.contains("=") || argument.endsWith("-") && !argument.startsWith("-");
+            boolean change = argument.indexOf('=') > 0 || argument.endsWith("-") && !argument.startsWith("-");
             if (change) {
                 changes.add(argument);
             } else if (changes.isEmpty()) {
@@ -27,9 +28,7 @@ record Pairs(List<String> resources, List<String> changes, Map<String, String> a
         var removed = new ArrayList<String>();
         for (var change : changes) {
             int equals = change.indexOf('=');
-            if (equals == 0 || change.equals("-")) {
-                throw Failure.of("invalid " + what + " format: " + change);
-            } else if (equals > 0) {
+            if (equals > 0) {
                 added.put(change.substring(0, equals), change.substring(equals + 1));
             } else {
                 removed.add(change.substring(0, change.length() - 1));
@@ -38,10 +37,15 @@ record Pairs(List<String> resources, List<String> changes, Map<String, String> a
         return new Pairs(resources, changes, added, removed);
     }
 
-    /// The values that a merge patch brings about.
-    Map<String, @Nullable Object> patch() {
-        var patch = new LinkedHashMap<String, @Nullable Object>(added);
-        removed.forEach(key -> patch.put(key, null));
-        return patch;
+    /// A merge patch of `field` in the metadata, for the resource version that the flags may ask for.
+    Map<String, @Nullable Object> metadataPatch(Invocation kubectl, String field) {
+        var values = new LinkedHashMap<String, @Nullable Object>(added);
+        removed.forEach(key -> values.put(key, null));
+        var metadata = new LinkedHashMap<String, @Nullable Object>();
+        metadata.put(field, values);
+        if (!kubectl.flags().get("resource-version").isEmpty()) {
+            metadata.put("resourceVersion", kubectl.flags().get("resource-version"));
+        }
+        return Map.of("metadata", metadata);
     }
 }

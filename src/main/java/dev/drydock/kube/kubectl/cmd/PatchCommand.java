@@ -1,9 +1,11 @@
 package dev.drydock.kube.kubectl.cmd;
 
+import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.codec.Json;
 import dev.drydock.kube.api.codec.JsonException;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.api.codec.YamlException;
+import dev.drydock.kube.api.meta.Status;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
@@ -14,7 +16,6 @@ import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Changes fields of an object by a patch.
@@ -62,7 +63,7 @@ final class PatchCommand implements Command {
             case "json" -> PatchType.JSON;
             case "merge" -> PatchType.MERGE;
             case "strategic" -> PatchType.STRATEGIC;
-            default -> throw Failure.usage("--type must be one of [json merge strategic], not " + Go.quote(name));
+            default -> throw Failure.of("--type must be one of [json merge strategic], not " + Go.quote(name));
         };
     }
 
@@ -71,24 +72,32 @@ final class PatchCommand implements Command {
         var text = file.isEmpty()
                 ? kubectl.flags().get("patch")
                 : kubectl.file(file).orElseThrow(() -> Failure.of("open " + file + ": no such file or directory"));
-        var patch = read(text);
+        var patch = read(text, type);
         if (type == PatchType.JSON ? !(patch instanceof List) : !(patch instanceof Map)) {
-            throw Failure.of("unable to parse %s: json: cannot unmarshal %s into Go value of type %s"
-                    .formatted(
-                            Go.quote(text),
-                            patch instanceof List ? "array" : patch instanceof Map ? "object" : "string",
-                            type == PatchType.JSON ? "jsonpatch.Patch" : "map[string]interface {}"));
+            throw refused("json: cannot unmarshal %s into Go value of type %s".formatted(
+                    patch instanceof List ? "array" : patch instanceof Map ? "object" : "string",
+                    type == PatchType.JSON ? "[]handlers.jsonPatchOp" : "map[string]interface {}"), type);
         }
         return patch;
     }
 
-    private static @Nullable Object read(String text) {
-        try {
-            if (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")) {
+    /// What the server answers to bytes that are no patch of their type.
+    private static StatusException refused(String why, PatchType type) {
+        return new StatusException(Status.EMPTY
+                .withStatus("Failure")
+                .withCode(400)
+                .withReason("BadRequest")
+                .withMessage(type == PatchType.STRATEGIC ? why : "error decoding patch: " + why));
+    }
+
+    /// What looks like JSON goes to the server as it is; anything else is read as YAML first.
+    private static @Nullable Object read(String text, PatchType type) {
+        if (text.stripLeading().startsWith("{")) {
+            try {
                 return Json.parse(text);
+            } catch (JsonException mistake) {
+                throw refused(String.valueOf(mistake.getMessage()), type);
             }
-        } catch (JsonException notJson) {
-            // YAML's flow style looks alike.
         }
         try {
             var documents = Yaml.documents(text);
@@ -104,7 +113,7 @@ final class PatchCommand implements Command {
                 ? before
                 : kubectl.client().patch(info.kind(), info.key(), type, patch, results.plainRequest());
         boolean changed = results.onlyHere()
-                || !Objects.equals(before.metadata().resourceVersion(), after.metadata().resourceVersion());
-        results.print(info, after, changed || !results.suffix().isEmpty() ? "patched" : "patched (no change)");
+                || !before.equals(after);
+        results.printPlainly(info, after, changed ? "patched" : "patched (no change)");
     }
 }

@@ -31,12 +31,15 @@ final class PodTemplates {
     }
 
     /// A strategic merge patch of the containers, in the place where the object has them.
-    static Map<String, @Nullable Object> containersPatch(KubeObject object, List<? extends @Nullable Object> containers) {
-        return specPatch(object, Map.of("containers", containers));
-    }
-
-    /// A strategic merge patch of a Pod's spec, in the place where the object has it.
-    static Map<String, @Nullable Object> specPatch(KubeObject object, Map<String, ? extends @Nullable Object> spec) {
+    static Map<String, @Nullable Object> containersPatch(
+            KubeObject object, List<? extends @Nullable Object> containers, List<? extends @Nullable Object> initContainers) {
+        var spec = new LinkedHashMap<String, @Nullable Object>();
+        if (!containers.isEmpty()) {
+            spec.put("containers", containers);
+        }
+        if (!initContainers.isEmpty()) {
+            spec.put("initContainers", initContainers);
+        }
         var patch = new LinkedHashMap<String, @Nullable Object>();
         patch.put("spec", object instanceof Pod ? spec : Map.of("template", Map.of("spec", spec)));
         return patch;

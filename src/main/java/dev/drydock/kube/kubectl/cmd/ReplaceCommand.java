@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubectl.cmd;
 
+import dev.drydock.kube.api.Go;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.meta.DeleteOptions;
@@ -41,14 +42,26 @@ final class ReplaceCommand implements Command {
     @Override
     public void run(Invocation kubectl) {
         if (FileFlags.files(kubectl).isEmpty()) {
-            throw Failure.usage("must specify --filename to replace");
+            throw Failure.of("must specify one of -f and -k");
         }
         var results = Results.of(kubectl);
-        Selection.of(kubectl)
+        var selection = Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
                 .requireKind(results.request().validation() != Validation.IGNORE)
-                .fetch(false)
-                .visit(info -> replace(kubectl, results, info));
+                .fetch(false);
+        if (kubectl.flags().is("force") && !results.onlyHere()) {
+            selection.visit(info -> remove(kubectl, info));
+        }
+        selection.visit(info -> replace(kubectl, results, info));
+    }
+
+    /// All that a forced replacement replaces goes before anything of it is made again.
+    private static void remove(Invocation kubectl, Info info) {
+        kubectl.client().find(info.kind(), info.key()).ifPresent(present -> {
+            kubectl.client().delete(info.kind(), info.key(), DeleteOptions.EMPTY.withPropagationPolicy("Background"));
+            kubectl.println(DeleteCommand.sentence(info, ""));
+        });
+        kubectl.waitUntil(() -> kubectl.client().find(info.kind(), info.key()).isEmpty(), Duration.ofMinutes(10));
     }
 
     private static void replace(Invocation kubectl, Results results, Info info) {
@@ -61,12 +74,9 @@ final class ReplaceCommand implements Command {
         }
         try {
             KubeObject object;
-            if (kubectl.flags().is("force")) {
-                kubectl.client().find(info.kind(), info.key()).ifPresent(present -> {
-                    kubectl.client().delete(info.kind(), info.key(), DeleteOptions.EMPTY.withPropagationPolicy("Background"));
-                    kubectl.println(DeleteCommand.sentence(info, ""));
-                });
-                kubectl.waitUntil(() -> kubectl.client().find(info.kind(), info.key()).isEmpty(), Duration.ofMinutes(10));
+            if (info.name().isEmpty()) {
+                throw Failure.of("error when replacing " + Go.quote(info.source()) + ": resource name may not be empty");
+            } else if (kubectl.flags().is("force")) {
                 object = kubectl.client().create(info.kind(), document, results.request());
             } else {
                 object = kubectl.client().update(info.kind(), document, results.request());

@@ -54,10 +54,9 @@ final class Results {
     static DryRun dryRun(Invocation kubectl) {
         var given = kubectl.flags().get("dry-run");
         return switch (given) {
-            case "client" -> DryRun.CLIENT;
+            case "client", "unchanged" -> DryRun.CLIENT;
             case "server" -> DryRun.SERVER;
             case "none" -> DryRun.NONE;
-            case "unchanged" -> throw Failure.of("--dry-run flag without a value was specified. A value must be set: \"none\", \"server\", or \"client\".");
             default ->
                 throw Failure.of("Invalid dry-run value (" + given + "). Must be \"none\", \"server\", or \"client\".");
         };
@@ -86,7 +85,7 @@ final class Results {
 
     /// For commands that do not.
     Request plainRequest() {
-        return new Request(dryRun == DryRun.SERVER, Validation.STRICT).withFieldManager(kubectl.flags().get("field-manager"));
+        return new Request(dryRun == DryRun.SERVER, Validation.WARN).withFieldManager(kubectl.flags().get("field-manager"));
     }
 
     String suffix() {
@@ -95,6 +94,15 @@ final class Results {
             case CLIENT -> " (dry run)";
             case SERVER -> " (server dry run)";
         };
+    }
+
+    /// As `patch` does, which does not say that it was a dry run.
+    void printPlainly(Info info, KubeObject object, String operation) {
+        if (format == null && !onlyName) {
+            kubectl.println(info.title() + " " + operation);
+        } else {
+            print(info, object, operation);
+        }
     }
 
     void print(Info info, KubeObject object, String operation) {

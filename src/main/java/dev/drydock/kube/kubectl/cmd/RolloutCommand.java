@@ -1,6 +1,7 @@
 package dev.drydock.kube.kubectl.cmd;
 
 import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.apps.Deployment;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
@@ -11,6 +12,7 @@ import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,8 @@ final class RolloutCommand {
                     new Part("resume", (kubectl, info) -> pause(kubectl, info, false)),
                     new Part("status", RolloutStatus::follow),
                     new Part("undo", RolloutHistory::undo)));
+
+    private static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
 
     private RolloutCommand() {}
 
@@ -51,13 +55,23 @@ final class RolloutCommand {
         @Override
         public void run(Invocation kubectl) {
             if (kubectl.arguments().isEmpty() && FileFlags.files(kubectl).isEmpty()) {
-                throw Failure.usage("required resource not specified");
+                throw Failure.of("required resource not specified");
             }
             Selection.of(kubectl)
                     .files(FileFlags.files(kubectl))
                     .labels(kubectl.flags().get("selector"))
                     .arguments(kubectl.arguments(), true)
-                    .visit(found -> Selection.flat(List.of(found)).forEach(info -> action.run(kubectl, info)));
+                    .visit(found -> {
+                        var failures = new ArrayList<RuntimeException>();
+                        for (var info : Selection.flat(List.of(found))) {
+                            try {
+                                action.run(kubectl, info);
+                            } catch (Failure | StatusException failure) {
+                                failures.add(failure);
+                            }
+                        }
+                        Failure.throwAll(failures);
+                    });
         }
     }
 
@@ -66,14 +80,26 @@ final class RolloutCommand {
         if (info.object() instanceof Deployment deployment) {
             return deployment;
         }
-        throw Failure.of("%s %s %s is not supported".formatted(info.kind().groupResource(), Go.quote(info.name()), what));
+        throw Failure.of(switch (what) {
+            case "rollout status" -> "no status viewer has been implemented for " + info.kind().name();
+            case "rollback" -> unvisited("error retrieving rollbacker for ", info);
+            case "history viewing" -> unvisited("unable to find history viewer for kind {", info);
+            default -> "error: %s %s %s is not supported".formatted(info.kind().groupResource(), Go.quote(info.name()), what);
+        });
+    }
+
+    private static String unvisited(String what, Info info) {
+        var gvk = info.kind().gvk();
+        return what.endsWith("{")
+                ? what + gvk.group() + " " + gvk.kind() + "}: no visitor method exists for {" + gvk.group() + " " + gvk.kind() + "}"
+                : what + Go.quote(gvk.kind()) + ", no visitor method exists for {" + gvk.group() + " " + gvk.kind() + "}";
     }
 
     private static void pause(Invocation kubectl, Info info, boolean pause) {
         var results = Results.of(kubectl);
         var deployment = deployment(info, pause ? "pausing" : "resuming");
         if (Boolean.TRUE.equals(deployment.spec().paused()) == pause) {
-            throw Failure.of("%s %s is %s paused".formatted(
+            throw Failure.of("error: %s %s is %s paused".formatted(
                     info.kind().groupResource(), Go.quote(info.name()), pause ? "already" : "not"));
         }
         change(kubectl, results, info, Map.of("spec", Map.of("paused", pause)), pause ? "paused" : "resumed");
@@ -83,11 +109,15 @@ final class RolloutCommand {
         var results = Results.of(kubectl);
         var deployment = deployment(info, "restarting");
         if (Boolean.TRUE.equals(deployment.spec().paused())) {
-            throw Failure.of("%s %s can't restart paused deployment (run rollout resume first)"
+            throw Failure.of("error: %s %s can't restart paused deployment (run rollout resume first)"
                     .formatted(info.kind().groupResource(), Go.quote(info.name())));
         }
         var now = kubectl.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        var annotations = Map.of("kubectl.kubernetes.io/restartedAt", now);
+        if (now.equals(deployment.spec().template().metadata().annotations().get(RESTARTED))) {
+            throw Failure.of("failed to create patch for %s: if restart has already been triggered within the past second, please wait before attempting to trigger another"
+                    .formatted(info.name()));
+        }
+        var annotations = Map.of(RESTARTED, now);
         change(
                 kubectl,
                 results,

@@ -39,6 +39,10 @@ final class RolloutHistory {
             throw Failure.of("revision must be a positive integer: " + wanted);
         }
         var sets = sets(kubectl, deployment);
+        if (!kubectl.flags().get("output").isEmpty()) {
+            printSets(kubectl, sets, wanted);
+            return;
+        }
         if (wanted > 0) {
             var set = sets.stream().filter(each -> Revisions.number(each) == wanted).findFirst()
                     .orElseThrow(() -> Failure.of("unable to find the specified revision"));
@@ -50,6 +54,17 @@ final class RolloutHistory {
         sets.forEach(set -> table.append(Revisions.number(set)).append('\t').append(cause(set).orElse("<none>")).append('\n'));
         kubectl.println(info.title() + " ");
         kubectl.println(sets.isEmpty() ? "No rollout history found." : TabWriter.description(table.toString()));
+    }
+
+    private static void printSets(Invocation kubectl, List<ReplicaSet> sets, long wanted) {
+        var results = Results.of(kubectl);
+        var meant = sets.stream().filter(set -> wanted == 0 || Revisions.number(set) == wanted).toList();
+        if (meant.isEmpty()) {
+            throw Failure.of("unable to find the specified revision");
+        }
+        for (var set : meant) {
+            results.print(Info.of(set), set, "");
+        }
     }
 
     private static List<ReplicaSet> sets(Invocation kubectl, Deployment deployment) {
@@ -79,12 +94,13 @@ final class RolloutHistory {
                     + " Consider using 'kubectl apply' with your previous configuration file instead.");
         }
         long wanted = kubectl.flags().number("to-revision");
-        if (wanted < 0) {
-            throw Failure.of("revision must be a positive integer: " + wanted);
-        }
         var target = target(sets(kubectl, deployment), wanted, deployment.name());
         if (Boolean.TRUE.equals(deployment.spec().paused())) {
             throw Failure.of("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
+        }
+        if (results.onlyHere()) {
+            results.print(info, deployment, TemplateLines.raw(target.spec().template()));
+            return;
         }
         var template = Revisions.withoutHash(target.spec().template());
         if (template.equals(Revisions.withoutHash(deployment.spec().template()))) {
@@ -105,15 +121,13 @@ final class RolloutHistory {
         var patch = List.of(
                 Map.of("op", "replace", "path", "/spec/template", "value", Codec.tree(template)),
                 Map.of("op", "replace", "path", "/metadata/annotations", "value", annotations));
-        var after = results.onlyHere()
-                ? deployment
-                : kubectl.client().patch(info.kind(), info.key(), PatchType.JSON, patch, results.plainRequest());
+        var after = kubectl.client().patch(info.kind(), info.key(), PatchType.JSON, patch, results.plainRequest());
         results.print(info, after, "rolled back");
     }
 
     /// The revision asked for, or the one before the latest.
     private static ReplicaSet target(List<ReplicaSet> sets, long wanted, String name) {
-        if (wanted > 0) {
+        if (wanted != 0) {
             return sets.stream().filter(set -> Revisions.number(set) == wanted).findFirst()
                     .orElseThrow(() -> Failure.of("unable to find specified revision " + wanted + " in history"));
         } else if (sets.size() < 2) {

@@ -21,7 +21,12 @@ final class RolloutStatus {
     private RolloutStatus() {}
 
     static void follow(Invocation kubectl, Info info) {
-        RolloutCommand.deployment(info, "rollout status");
+        var deployment = RolloutCommand.deployment(info, "rollout status");
+        long wanted = kubectl.flags().number("revision");
+        var current = deployment.metadata().annotations().getOrDefault("deployment.kubernetes.io/revision", "0");
+        if (wanted > 0 && !current.equals(Long.toString(wanted))) {
+            throw Failure.of("desired revision (%d) is different from the running revision (%s)".formatted(wanted, current));
+        }
         new RolloutStatus().follow(kubectl, info, kubectl.flags().time("timeout"));
     }
 

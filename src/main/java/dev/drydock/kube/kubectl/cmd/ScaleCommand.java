@@ -73,6 +73,8 @@ final class ScaleCommand implements Command {
             requireCurrent(kubectl, info);
             kubectl.client().patch(
                     kind, info.key(), PatchType.MERGE, Map.of("spec", Map.of("replicas", wanted)), results.plainRequest().withSubresource("scale"));
+            kubectl.recorded().ifPresent(cause ->
+                    kubectl.client().patch(kind, info.key(), PatchType.MERGE, kubectl.recording(Map.of()), results.plainRequest()));
         }
         results.print(info, kubectl.client().get(kind, info.key()), "scaled");
     }

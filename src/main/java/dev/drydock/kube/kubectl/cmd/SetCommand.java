@@ -1,13 +1,15 @@
 package dev.drydock.kube.kubectl.cmd;
 
+import dev.drydock.kube.api.Go;
+import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.api.core.PodSpec;
-import dev.drydock.kube.api.core.Service;
+import dev.drydock.kube.api.patch.StrategicMergePatch;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
-import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;
@@ -16,25 +18,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `kubectl set`: changes what is changed often.
+/// `kubectl set`: changes what is changed often. Mirrors `kubectl/pkg/cmd/set`.
 final class SetCommand {
     static final Command GROUP = new Group(
             "set",
             List.of(
-                    new Part("image", "(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N", SetCommand::image),
-                    new Part("env", "RESOURCE/NAME KEY_1=VAL_1 ... KEY_N=VAL_N", SetCommand::environment),
-                    new Part("resources", "(-f FILENAME | TYPE NAME) ([--limits=LIMITS & --requests=REQUESTS])", SetCommand::resources),
-                    new Part("selector", "(-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]", SetCommand::selector)));
+                    new Part("env", "RESOURCE/NAME KEY_1=VAL_1 ... KEY_N=VAL_N", SetEnvironment::run),
+                    new Part("image", "(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N", SetImage::run),
+                    new Part("resources", "(-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]", SetResources::run),
+                    new Part("selector", "(-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]", SetSelector::run),
+                    new Part("serviceaccount", "(-f FILENAME | TYPE NAME) SERVICE_ACCOUNT", SetSelector::account)));
+
+    static final String NO_RESOURCES = "one or more resources must be specified as <resource> <name> or <resource>/<name>";
 
     private SetCommand() {}
 
-    private interface Change {
-        void run(Invocation kubectl, Pairs pairs);
+    private interface Run {
+        void run(Invocation kubectl);
     }
 
-    private record Part(String name, String usage, Change change) implements Command {
+    private record Part(String name, String usage, Run run) implements Command {
         @Override
         public void declare(FlagSet flags) {
             Results.declare(FileFlags.declare(flags))
@@ -43,154 +50,154 @@ final class SetCommand {
                     .text("requests")
                     .text("resource-version")
                     .text("containers", "c", "*")
+                    .text("from")
+                    .text("prefix")
+                    .list("keys", "")
                     .bool("all")
                     .bool("local")
                     .bool("list")
+                    .bool("resolve")
                     .bool("overwrite", "", true)
                     .array("env", "e")
                     .bool("record");
         }
 
         @Override
+        public List<String> aliases() {
+            return name.equals("serviceaccount") ? List.of("sa") : List.of();
+        }
+
+        @Override
         public void run(Invocation kubectl) {
-            change.run(kubectl, Pairs.of(kubectl.arguments(), name));
+            run.run(kubectl);
         }
     }
 
-    private interface PatchOf {
+    /// What is to be changed in one object; empty where nothing is.
+    interface PatchOf {
         Map<String, @Nullable Object> of(Info info);
     }
 
-    private static void each(Invocation kubectl, Pairs pairs, String done, PatchOf patchOf) {
-        if (pairs.resources().isEmpty() && FileFlags.files(kubectl).isEmpty()) {
-            throw Failure.of("one or more resources must be specified as <resource> <name> or <resource>/<name>");
+    /// @param failure what the server's refusal is introduced with; empty for its own words
+    record Change(String done, String failure, PatchOf patch) {
+        /// Whether an object that is already so is written too.
+        boolean always() {
+            return failure.isEmpty();
         }
-        var results = Results.of(kubectl);
-        selection(kubectl, pairs).visit(selected -> {
-            for (var info : Selection.flat(List.of(selected))) {
-                var patch = patchOf.of(info);
-                if (patch.isEmpty()) {
-                    continue;
-                }
-                var after = results.onlyHere()
-                        ? info.object()
-                        : kubectl.client().patch(info.kind(), info.key(), PatchType.STRATEGIC, patch, results.plainRequest());
-                boolean changed = results.onlyHere()
-                        || !Objects.equals(after.metadata().resourceVersion(), info.object().metadata().resourceVersion());
-                if (changed) {
-                    results.print(info, after, done);
-                }
-            }
-        });
     }
 
-    private static Selection selection(Invocation kubectl, Pairs pairs) {
-        return Selection.of(kubectl)
+    /// The objects that the resource arguments mean.
+    static List<Info> infos(Invocation kubectl, List<String> resources) {
+        var all = kubectl.flags().is("all");
+        return Selection.flat(Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
                 .labels(kubectl.flags().get("selector"))
-                .everything(kubectl.flags().is("all"))
-                .arguments(pairs.resources(), kubectl.flags().is("all"));
+                .everything(all)
+                .arguments(resources, all)
+                .all());
     }
 
-    private static PodSpec podSpec(Info info) {
+    /// Changes each object and says so. What fails does not keep the others from being changed.
+    static void apply(Invocation kubectl, List<Info> infos, Change change) {
+        var results = Results.of(kubectl);
+        var failures = new ArrayList<RuntimeException>();
+        for (var info : infos) {
+            try {
+                apply(kubectl, results, info, change);
+            } catch (Failure | StatusException failure) {
+                failures.add(failure);
+            }
+        }
+        Failure.throwAll(failures);
+    }
+
+    private static void apply(Invocation kubectl, Results results, Info info, Change change) {
+        var patch = change.patch().of(info);
+        if (patch.isEmpty()) {
+            return;
+        }
+        var before = Codec.tree(info.object());
+        var meant = StrategicMergePatch.apply(before, patch, info.kind().type());
+        if (!change.always() && meant.equals(before)) {
+            return;
+        } else if (results.onlyHere()) {
+            results.print(info, meant, change.done());
+            return;
+        }
+        try {
+            var after = kubectl.client().patch(info.kind(), info.key(), PatchType.STRATEGIC, kubectl.recording(patch), results.plainRequest());
+            results.print(info, after, change.done());
+        } catch (StatusException refusal) {
+            throw change.failure().isEmpty() ? refusal : Failure.of(change.failure() + " " + refusal.text());
+        }
+    }
+
+    static PodSpec podSpec(Info info) {
         return PodTemplates.spec(info.object())
-                .orElseThrow(() -> Failure.of("%s %s does not have a pod template".formatted(info.kind().plural(), info.name())));
+                .orElseThrow(() -> Failure.of("error: %s the object is not a pod or does not have a pod template: *%s"
+                        .formatted(info.resourceName(), info.kind().type().goName())));
     }
 
-    private static void image(Invocation kubectl, Pairs pairs) {
-        if (pairs.added().isEmpty()) {
-            throw Failure.of("at least one image update is required");
-        }
-        if (pairs.added().size() > 1 && pairs.added().containsKey("*")) {
-            throw Failure.of("all containers are already specified by *, but saw more than one container_name=container_image pairs");
-        }
-        each(kubectl, pairs, "image updated", info -> {
-            var spec = podSpec(info);
-            var patch = new LinkedHashMap<String, List<Map<String, Object>>>();
-            var mistakes = new ArrayList<RuntimeException>();
-            pairs.added().forEach((name, image) -> {
-                int found = setImage(patch, "initContainers", spec.initContainers(), name, image)
-                        + setImage(patch, "containers", spec.containers(), name, image);
-                if (found == 0) {
-                    mistakes.add(Failure.of("error: unable to find container named " + Go.quote(name)));
-                }
-            });
-            Failure.throwAll(mistakes);
-            return PodTemplates.specPatch(info.object(), patch);
-        });
+    /// The names of the containers that a pattern means: `*` stands for any letters.
+    static List<String> names(List<Container> containers, String pattern) {
+        return containers.stream().map(Container::name).filter(Objects::nonNull).filter(name -> matches(pattern, name)).toList();
     }
 
-    /// How many containers of the list a name means.
-    private static int setImage(
-            Map<String, List<Map<String, Object>>> patch, String list, List<Container> containers, String name, String image) {
-        var meant = meant(containers, name);
-        meant.forEach(each -> patch.computeIfAbsent(list, unused -> new ArrayList<>()).add(Map.of("name", each, "image", image)));
-        return meant.size();
+    /// For images, `*` stands for all and for nothing else.
+    static List<String> imaged(List<Container> containers, String name) {
+        return containers.stream().map(Container::name).filter(Objects::nonNull).filter(each -> name.equals("*") || name.equals(each)).toList();
     }
 
-    /// The names of the containers that a name means: `*` stands for all.
-    private static List<String> meant(List<Container> containers, String name) {
+    private static boolean matches(String pattern, String name) {
+        return name.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E");
+    }
+
+    /// What is changed in the containers, in the place where the object has them.
+    static Map<String, @Nullable Object> patch(Info info, List<Map<String, Object>> containers, List<Map<String, Object>> initContainers) {
+        return containers.isEmpty() && initContainers.isEmpty()
+                ? Map.of()
+                : PodTemplates.containersPatch(info.object(), containers, initContainers);
+    }
+
+    /// What a container's part of the patch holds beside its name.
+    interface FieldsOf {
+        Map<String, Object> of(Container container);
+    }
+
+    /// Changes all containers that `--containers` means.
+    static Optional<Map<String, @Nullable Object>> inContainers(Invocation kubectl, Info info, FieldsOf fields) {
+        var spec = podSpec(info);
+        var wanted = kubectl.flags().get("containers");
+        var containers = fields(spec.containers(), wanted, fields);
+        var initContainers = fields(spec.initContainers(), wanted, fields);
+        return containers.isEmpty() && initContainers.isEmpty() ? Optional.empty() : Optional.of(patch(info, containers, initContainers));
+    }
+
+    private static List<Map<String, Object>> fields(List<Container> containers, String wanted, FieldsOf fields) {
         return containers.stream()
-                .map(Container::name)
-                .filter(Objects::nonNull)
-                .filter(each -> name.equals("*") || name.equals(each))
+                .filter(each -> !names(List.of(each), wanted).isEmpty())
+                .map(each -> {
+                    var changed = new LinkedHashMap<>(fields.of(each));
+                    changed.put("name", Objects.requireNonNullElse(each.name(), ""));
+                    return (Map<String, Object>) changed;
+                })
                 .toList();
     }
 
-    private static void environment(Invocation kubectl, Pairs pairs) {
-        if (pairs.changes().isEmpty() && !kubectl.flags().is("list")) {
-            throw Failure.of("at least one environment variable must be provided");
-        }
-        each(kubectl, pairs, "env updated", info -> {
-            var variables = new ArrayList<Map<String, Object>>();
-            pairs.added().forEach((name, value) -> variables.add(Map.of("name", name, "value", value)));
-            pairs.removed().forEach(name -> variables.add(Map.of("name", name, "$patch", "delete")));
-            return inContainers(kubectl, info, "env", variables);
-        });
+    /// The words before the first change, such as `web=nginx`, and the changes.
+    static Pairs pairs(Invocation kubectl, String what) {
+        return Pairs.of(kubectl.arguments(), what);
     }
 
-    private static void resources(Invocation kubectl, Pairs pairs) {
-        var amounts = new LinkedHashMap<String, Object>();
-        for (var part : List.of("limits", "requests")) {
-            var given = kubectl.flags().get(part);
-            if (!given.isEmpty()) {
-                var resources = new LinkedHashMap<String, Object>();
-                for (var pair : given.split(",")) {
-                    var sides = pair.split("=", 2);
-                    if (sides.length != 2) {
-                        throw Failure.of("invalid argument syntax " + pair + ", expected <resource>=<value>");
-                    }
-                    resources.put(sides[0], sides[1]);
-                }
-                amounts.put(part, resources);
-            }
-        }
-        if (amounts.isEmpty()) {
-            throw Failure.of("you must specify an update to requests or limits (in the form of --requests/--limits)");
-        }
-        each(kubectl, pairs, "resource requirements updated", info -> inContainers(kubectl, info, "resources", amounts));
+    static boolean isNothingNamed(Invocation kubectl, List<String> resources) {
+        return resources.isEmpty() && FileFlags.files(kubectl).isEmpty();
     }
 
-    private static Map<String, @Nullable Object> inContainers(Invocation kubectl, Info info, String field, Object value) {
-        var wanted = kubectl.flags().get("containers");
-        var meant = meant(podSpec(info).containers(), wanted);
-        if (meant.isEmpty()) {
-            throw Failure.of("error: unable to find container named " + wanted);
-        }
-        return PodTemplates.containersPatch(
-                info.object(), meant.stream().map(name -> Map.of("name", name, field, value)).toList());
+    static Stream<Container> containers(PodSpec spec) {
+        return Stream.concat(spec.initContainers().stream(), spec.containers().stream());
     }
 
-    private static void selector(Invocation kubectl, Pairs pairs) {
-        each(kubectl, pairs, "selector updated", info -> {
-            if (!(info.object() instanceof Service)) {
-                throw Failure.of("setting a selector is only supported for Services");
-            }
-            var selector = new LinkedHashMap<String, Object>(pairs.added());
-            selector.put("$patch", "replace");
-            var patch = new LinkedHashMap<String, @Nullable Object>();
-            patch.put("spec", Map.of("selector", selector));
-            return patch;
-        });
+    static String unknown(String container) {
+        return "error: unable to find container named " + Go.quote(container);
     }
 }

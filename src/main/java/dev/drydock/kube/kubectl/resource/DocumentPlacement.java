@@ -19,7 +19,7 @@ record DocumentPlacement(Invocation kubectl, String labels, boolean fetch) {
             return;
         }
         var placed = place(info);
-        visitor.accept(fetch ? placed.with(kubectl.client().get(placed.kind(), placed.key())) : placed);
+        visitor.accept(fetch ? placed.fetched(kubectl.client()) : placed);
     }
 
     private static boolean selects(String selector, Info info) {

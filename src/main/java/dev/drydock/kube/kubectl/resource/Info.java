@@ -1,9 +1,13 @@
 package dev.drydock.kube.kubectl.resource;
 
 import dev.drydock.kube.api.Kind;
+import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.codec.YamlDocument;
+import dev.drydock.kube.api.core.Namespace;
+import dev.drydock.kube.client.DynamicClient;
 import dev.drydock.kube.api.Go;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,11 @@ public record Info(
         return new Info(kind, namespace, name, "", null, null, List.of(), false);
     }
 
+    /// Of an object that the server has.
+    public static Info of(KubeObject object) {
+        return named(Kinds.of(object), object.namespace(), object.name()).with(object);
+    }
+
     public ObjectKey key() {
         return new ObjectKey(namespace, name);
     }
@@ -45,6 +54,18 @@ public record Info(
 
     public Info with(KubeObject object) {
         return new Info(kind, object.namespace(), object.name(), source, document, text, List.of(object), false);
+    }
+
+    /// As the server has it. Where its namespace is missing, that is what is missing.
+    Info fetched(DynamicClient client) {
+        try {
+            return with(client.get(kind, key()));
+        } catch (StatusException refusal) {
+            if (refusal.is("NotFound") && !namespace.isEmpty() && !namespace.equals("default")) {
+                client.get(Kinds.of(Namespace.class), new ObjectKey("", namespace));
+            }
+            throw refusal;
+        }
     }
 
     Info withNamespace(String namespace) {

@@ -278,7 +278,7 @@ public final class Selection {
         }
         for (var info : found) {
             attempt(failures, () -> visitor.accept(
-                    fetch ? info.with(kubectl.client().get(info.kind(), info.key())) : info));
+                    fetch ? info.fetched(kubectl.client()) : info));
         }
     }
 
