@@ -9,6 +9,7 @@ import dev.drydock.kube.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 
 /// Everything a cluster is at one moment, immutable and shared: taking one, and making a cluster from one, copies nothing.
 public record Snapshot(
@@ -34,6 +35,19 @@ public record Snapshot(
     /// The same with other bounds from now on.
     public Snapshot withBounds(Bounds bounds) {
         return new Snapshot(settings.withBounds(bounds), loop, etcd, trace, components);
+    }
+
+    public long revision() {
+        return etcd.revision();
+    }
+
+    public Instant now() {
+        return loop.now();
+    }
+
+    /// The same with other randomness from now on.
+    public Snapshot withRandom(long seed) {
+        return new Snapshot(settings, loop.withRandom(seed), etcd, trace, components);
     }
 
     /// Whether the cluster has written nothing since, and drawn no random number that the next command would miss.

@@ -18,6 +18,7 @@ public sealed interface Reply {
         MANIFEST_SIZE,
         COMMAND_LENGTH,
         COMMANDS_WAITING,
-        COMMANDS_KEPT
+        COMMANDS_KEPT,
+        BRANCHES
     }
 }

@@ -3,11 +3,35 @@ package dev.drydock.workbench;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a page shows of a cluster at one moment. Two scenes of a cluster in which only time has passed have equal [#contents()].
 ///
 /// @param began when the cluster was ready, by its own clock
-public record Scene(Instant began, Instant now, Pace pace, boolean atRest, Contents contents) {
+/// @param timeline the moments that one can go back to, and which of them this is
+/// @param stopped what is stopped, by the names that [Command.Stop] takes
+/// @param traffic what became of the stream of requests; null where there is none
+public record Scene(
+        Instant began,
+        Instant now,
+        Pace pace,
+        boolean atRest,
+        Contents contents,
+        Timeline timeline,
+        Set<String> stopped,
+        @Nullable Traffic traffic) {
+    public Scene(Instant began, Instant now, Pace pace, boolean atRest, Contents contents) {
+        this(began, now, pace, atRest, contents, Timeline.NONE, Set.of(), null);
+    }
+
+    /// Requests sent so far.
+    ///
+    /// @param from `namespace/pod`, or empty for a client outside of the cluster
+    /// @param byPod how many each Pod answered
+    /// @param failure why the last one that was lost was lost; empty where none was
+    public record Traffic(String from, String address, int sent, int lost, Map<String, Integer> byPod, String failure) {}
+
     /// In the order of `kubectl get`: by namespace and name.
     public record Contents(List<Node> nodes, List<Pod> pods, List<Service> services, List<Namespace> namespaces) {
         public static final Contents EMPTY = new Contents(List.of(), List.of(), List.of(), List.of());

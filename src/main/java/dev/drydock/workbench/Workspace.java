@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,9 @@ import org.slf4j.LoggerFactory;
 /// One learner's cluster with its pace and its journal. For one thread at a time.
 final class Workspace {
     private static final Logger log = LoggerFactory.getLogger(Workspace.class);
-    private static final Output SILENT = new Output(0, "", "", List.of());
 
-    /// One step of the learner's may take many of the cluster's until something is to be seen.
-    private static final int STEPS_UNSEEN = 10_000;
+    /// As many courses of events as a learner can keep apart.
+    private static final int MOST_BRANCHES = 8;
 
     /// Living through so much again takes no time that anybody would notice.
     private static final int UNKEPT_COMMANDS = 10;
@@ -36,7 +36,10 @@ final class Workspace {
     private final WorkspaceId id;
     private final Journal journal;
     private final Limits limits;
-    private Cluster cluster;
+    private final List<Branch> branches = new ArrayList<>();
+    private Branch branch;
+    private @Nullable Past past;
+    private @Nullable Traffic traffic;
     private Instant began;
     private Pace pace = Pace.NORMAL;
     private int kept;
@@ -53,18 +56,17 @@ final class Workspace {
         this.id = id;
         this.journal = journal;
         this.limits = limits;
-        cluster = boot(origin);
-        began = cluster.now();
+        begin(boot(origin));
         checkpointedTime = began;
         var recent = journal.recent(id).filter(this::goBackTo);
         var entries = recent.map(Journal.Recent::after).orElseGet(() -> journal.load(id));
         if (recent.isEmpty() && entries.isEmpty()) {
-            keep(new Journal.Entry(cluster.now(), new Command.Begin(origin)));
+            keep(new Journal.Entry(began, new Command.Begin(origin)));
         } else {
             entries.forEach(this::replay);
         }
-        commanded = cluster.now();
-        keptTime = cluster.now();
+        commanded = cluster().now();
+        keptTime = commanded;
         keptPace = pace;
     }
 
@@ -73,44 +75,75 @@ final class Workspace {
         if (refusal != null) {
             return refusal;
         }
-        var before = cluster.snapshot();
-        var at = cluster.now();
+        var before = cluster().snapshot();
+        var at = cluster().now();
         try {
-            var output = run(command);
-            commanded = cluster.now();
-            if (command instanceof Command.Begin) {
-                keep(new Journal.Entry(cluster.now(), command));
-            } else if (!cluster.snapshot().isUntouchedSince(before)) {
-                keep(new Journal.Entry(at, command));
-                keepCheckpoint(UNKEPT_COMMANDS);
-            } else {
-                keepTime(); // what is told of a cluster must not be undone by a restart
+            if (past != null && command instanceof Command.Deed deed) {
+                return fromThePast(past, deed);
             }
+            var output = run(command);
+            commanded = cluster().now();
+            keep(command, at, before);
             return new Reply.Done(output, scene());
         } catch (RuntimeException | StackOverflowError e) {
-            cluster = Cluster.from(before);
             var incident = UUID.randomUUID().toString().substring(0, 8);
             log.error("incident {}: {} failed in {}", incident, command.getClass().getSimpleName(), id, e);
             return new Reply.Failed(incident);
         }
     }
 
+    /// What reads is answered from then; what changes makes a branch that goes on from then.
+    private Reply fromThePast(Past from, Command.Deed deed) {
+        var then = from.cluster().fork();
+        var output = Deeds.carryOut(then, deed);
+        if (then.snapshot().isUntouchedSince(from.cluster().snapshot())) {
+            return new Reply.Done(output, scene());
+        }
+        var branched = command(new Command.Branch(from.revision()));
+        return branched instanceof Reply.Done ? command(deed) : branched;
+    }
+
+    private void keep(Command command, Instant at, Snapshot before) {
+        boolean isBranching = command instanceof Command.Branch || command instanceof Command.Switch;
+        if (command instanceof Command.Begin) {
+            keep(new Journal.Entry(began, command));
+        } else if (isBranching) {
+            keep(new Journal.Entry(at, command));
+        } else if (command instanceof Command.Deed && !cluster().snapshot().isUntouchedSince(before)) {
+            keep(new Journal.Entry(branch.deedTime(), command));
+            keepCheckpoint(UNKEPT_COMMANDS);
+        } else {
+            keepTime(); // what is told of a cluster must not be undone by a restart
+        }
+    }
+
     /// Lets real time pass, by as much of the cluster's own as its pace makes of it.
     void pass(Duration real) {
         if (pace() != Pace.PAUSED) {
-            var then = cluster.now().plus(real.multipliedBy(pace.factor()));
-            cluster.advanceTo(then.isBefore(standstill()) ? then : standstill());
+            var then = cluster().now().plus(real.multipliedBy(pace.factor()));
+            advanceTo(then.isBefore(standstill()) ? then : standstill());
         }
+    }
+
+    private void advanceTo(Instant moment) {
+        if (traffic != null) {
+            traffic.catchUp(cluster().now());
+            while (!traffic.next().isAfter(moment)) {
+                cluster().advanceTo(traffic.next());
+                traffic.send(cluster());
+            }
+        }
+        cluster().advanceTo(moment);
     }
 
     /// Keeps how far time has come, so that the cluster comes back as it was seen last. Where that fails it is tried again later.
     void keepTime() {
-        if (cluster.now().equals(keptTime) && pace == keptPace) {
+        if (cluster().now().equals(keptTime) && pace == keptPace) {
             return;
         }
         try {
-            journal.append(id, new Journal.Entry(cluster.now(), new Command.Pass(pace)));
-            keptTime = cluster.now();
+            journal.append(id, new Journal.Entry(cluster().now(), new Command.Pass(pace)));
+            keptTime = cluster().now();
             keptPace = pace;
         } catch (RuntimeException e) {
             log.warn("the time of {} could not be kept: {}", id, e.getMessage());
@@ -121,15 +154,18 @@ final class Workspace {
     ///
     /// @param commands as many as that at least since it was kept last
     private void keepCheckpoint(int commands) {
-        boolean isLong = Duration.between(checkpointedTime, cluster.now()).compareTo(UNKEPT_TIME) > 0;
+        if (branches.size() > 1) {
+            return; // only the journal tells of more than one
+        }
+        boolean isLong = Duration.between(checkpointedTime, cluster().now()).compareTo(UNKEPT_TIME) > 0;
         if (kept - checkpointed < commands && !isLong) {
             return;
         }
         checkpointed = kept;
-        checkpointedTime = cluster.now();
+        checkpointedTime = cluster().now();
         try {
             var bytes = new ByteArrayOutputStream();
-            cluster.snapshot().write(bytes);
+            cluster().snapshot().write(bytes);
             journal.keep(id, new Checkpoint(began, pace, kept, bytes.toByteArray()));
         } catch (IOException | RuntimeException e) {
             log.warn("{} could not be kept as it is: {}", id, e.getMessage());
@@ -147,7 +183,7 @@ final class Workspace {
         var checkpoint = recent.checkpoint();
         try {
             var snapshot = Snapshot.read(new ByteArrayInputStream(checkpoint.cluster()));
-            cluster = Cluster.from(snapshot.withBounds(cluster.settings().bounds()));
+            begin(Cluster.from(snapshot.withBounds(cluster().settings().bounds())));
         } catch (IOException | ArchiveException | RuntimeException e) {
             log.info("{} comes back from its whole journal: {}", id, e.getMessage());
             return false;
@@ -156,7 +192,7 @@ final class Workspace {
         pace = checkpoint.pace();
         kept = checkpoint.commands();
         checkpointed = kept;
-        checkpointedTime = cluster.now();
+        checkpointedTime = cluster().now();
         return true;
     }
 
@@ -165,32 +201,52 @@ final class Workspace {
         if (pace() == Pace.PAUSED) {
             return Duration.ofDays(1);
         }
-        return cluster.nextDue()
-                .map(due -> Duration.between(cluster.now(), due).dividedBy(pace.factor()))
+        return cluster().nextDue()
+                .map(due -> Duration.between(cluster().now(), due).dividedBy(pace.factor()))
                 .orElse(Duration.ofDays(1));
     }
 
     Scene scene() {
-        if (cluster.revision() != contentsRevision) {
-            var now = Scenes.of(cluster);
+        var shown = shown();
+        if (shown.revision() != contentsRevision) {
+            var now = Scenes.of(shown);
             // An equal one stays the same one, so that the page need not look further.
             contents = now.equals(contents) ? contents : now;
-            contentsRevision = cluster.revision();
+            contentsRevision = shown.revision();
         }
-        return new Scene(began, cluster.now(), pace(), cluster.atRest(), contents);
+        return new Scene(
+                began, shown.now(), pace(), shown.atRest(), contents, timeline(), Faults.stopped(shown, contents), traffic == null ? null : traffic.counts());
     }
 
     <T> T ask(Question<T> question) {
-        return question.ask(cluster);
+        return question.ask(shown());
     }
 
     Snapshot snapshot() {
-        return cluster.snapshot();
+        return shown().snapshot();
+    }
+
+    /// The cluster of the present, in the branch that is shown.
+    private Cluster cluster() {
+        return branch.cluster();
+    }
+
+    private Cluster shown() {
+        return past == null ? cluster() : past.cluster();
+    }
+
+    private Timeline timeline() {
+        var moments = branch.moments();
+        int shown = moments.size() - 1;
+        while (past != null && shown > 0 && moments.get(shown).revision() > past.revision()) {
+            shown--;
+        }
+        return new Timeline(moments, shown, branches.stream().map(Branch::fork).toList(), branches.indexOf(branch));
     }
 
     /// A page that somebody left open does not keep a cluster going for ever.
     Pace pace() {
-        return cluster.now().isBefore(standstill()) ? pace : Pace.PAUSED;
+        return past == null && cluster().now().isBefore(standstill()) ? pace : Pace.PAUSED;
     }
 
     private Instant standstill() {
@@ -200,6 +256,9 @@ final class Workspace {
     private Reply.@Nullable Refused refusal(Command command) {
         if (!(command instanceof Command.Begin) && kept >= limits.commandsKept()) {
             return new Reply.Refused(Reply.Bound.COMMANDS_KEPT, String.valueOf(limits.commandsKept()));
+        }
+        if (command instanceof Command.Branch && branches.size() >= MOST_BRANCHES) {
+            return new Reply.Refused(Reply.Bound.BRANCHES, String.valueOf(MOST_BRANCHES));
         }
         if (!(command instanceof Command.Kubectl(var line, var files))) {
             return null;
@@ -218,46 +277,51 @@ final class Workspace {
     }
 
     private Output run(Command command) {
-        return switch (command) {
-            case Command.Begin(var origin) -> {
-                cluster = boot(origin);
-                began = cluster.now();
-                contentsRevision = -1;
-                yield SILENT;
-            }
-            case Command.Kubectl(var line, var files) -> cluster.kubectl(line, files);
+        switch (command) {
+            case Command.Begin(var origin) -> begin(boot(origin));
             case Command.Play(var next) -> {
+                past = null;
                 pace = next;
-                yield SILENT;
             }
-            case Command.Pass(var reached) -> {
-                pace = reached;
-                yield SILENT;
+            case Command.Pass(var reached) -> pace = reached;
+            case Command.Rewind(var revision) -> lookBack(revision);
+            case Command.Return() -> past = null;
+            case Command.Branch(var revision) -> {
+                branch = branch.from(revision);
+                branches.add(branch);
+                past = null;
             }
-            case Command.Step() -> {
-                step();
-                yield SILENT;
+            case Command.Switch(var number) -> {
+                branch = branches.get(Math.clamp(number, 0, branches.size() - 1));
+                past = null;
             }
-            case Command.Settle() -> {
-                cluster.settle();
-                yield SILENT;
-            }
-        };
-    }
-
-    private void step() {
-        var before = Scenes.of(cluster);
-        for (int i = 0; i < STEPS_UNSEEN && !cluster.atRest(); i++) {
-            long revision = cluster.revision();
-            if (!cluster.step() || (cluster.revision() != revision && !Scenes.of(cluster).equals(before))) {
-                return;
+            case Command.Stream(var from, var address) ->
+                traffic = address.isEmpty() ? null : new Traffic(from, address, cluster().now());
+            case Command.Deed deed -> {
+                return branch.carryOut(deed);
             }
         }
+        return Deeds.SILENT;
+    }
+
+    private void begin(Cluster cluster) {
+        branch = new Branch(cluster);
+        branches.clear();
+        branches.add(branch);
+        began = cluster.now();
+        past = null;
+        traffic = null;
+        contentsRevision = -1;
+    }
+
+    private void lookBack(long revision) {
+        contentsRevision = -1;
+        past = revision >= cluster().revision() ? null : new Past(revision, branch.at(revision));
     }
 
     private void replay(Journal.Entry entry) {
-        if (entry.at().isAfter(cluster.now())) {
-            cluster.advanceTo(entry.at());
+        if (entry.at().isAfter(cluster().now())) {
+            cluster().advanceTo(entry.at());
         }
         try {
             run(entry.command());
@@ -271,7 +335,7 @@ final class Workspace {
         boolean begins = entry.command() instanceof Command.Begin;
         kept = begins ? 1 : kept + 1;
         checkpointed = begins ? 1 : checkpointed;
-        checkpointedTime = begins ? cluster.now() : checkpointedTime;
+        checkpointedTime = begins ? began : checkpointedTime;
         journal.append(id, entry);
     }
 
@@ -281,4 +345,7 @@ final class Workspace {
         var bounds = new Bounds(limits.objectsPerCluster(), limits.podsPerCluster(), limits.stepsPerCommand(), yaml);
         return Cluster.boot(Settings.DEFAULT.withSeed(origin.seed()).withWorkers(origin.workers()).withBounds(bounds));
     }
+
+    /// What is looked at instead of the present.
+    private record Past(long revision, Cluster cluster) {}
 }

@@ -140,8 +140,8 @@ class WorkspaceTest {
 
         var again = opened();
 
-        assertThat(again.scene()).isEqualTo(workspace.scene());
         assertThat(again.snapshot()).isEqualTo(workspace.snapshot());
+        assertThat(again.scene().pace()).isEqualTo(workspace.scene().pace());
         assertThat(journal.recent(ID).orElseThrow().after()).extracting(Journal.Entry::command).doesNotContain(apply());
     }
 

@@ -1,0 +1,52 @@
+package dev.drydock.workbench;
+
+import dev.drydock.kube.Cluster;
+import dev.drydock.kube.Output;
+import java.util.List;
+
+/// Does to a cluster what was commanded, now or when it is lived through again.
+final class Deeds {
+    static final Output SILENT = new Output(0, "", "", List.of());
+
+    /// One step of the learner's may take many of the cluster's until something is to be seen.
+    private static final int STEPS_UNSEEN = 10_000;
+
+    private Deeds() {}
+
+    static Output carryOut(Cluster cluster, Command.Deed deed) {
+        return switch (deed) {
+            case Command.Kubectl(var line, var files) -> cluster.kubectl(line, files);
+            case Command.Step() -> step(cluster);
+            case Command.Settle() -> silent(cluster.settle());
+            case Command.Stop(var component) -> silent(cluster.stop(component));
+            case Command.Start(var component) -> silent(cluster.start(component));
+            case Command.Crash(var namespace, var pod, var container) -> silent(cluster.crash(namespace, pod, container));
+            case Command.SetReady(var namespace, var pod, var container, var ready) ->
+                silent(cluster.setReady(namespace, pod, container, ready));
+            case Command.Request(var from, var address) -> request(cluster, from, address);
+        };
+    }
+
+    private static Output silent(Cluster cluster) {
+        return SILENT;
+    }
+
+    private static Output step(Cluster cluster) {
+        var before = Scenes.of(cluster);
+        for (int i = 0; i < STEPS_UNSEEN && !cluster.atRest(); i++) {
+            long revision = cluster.revision();
+            if (!cluster.step() || (cluster.revision() != revision && !Scenes.of(cluster).equals(before))) {
+                break;
+            }
+        }
+        return SILENT;
+    }
+
+    /// As curl would print it. The way that it took is in the trace.
+    private static Output request(Cluster cluster, String from, String address) {
+        var reply = cluster.request(from, address);
+        return reply.failure().isEmpty()
+                ? new Output(0, reply.body(), "", List.of())
+                : new Output(7, "", reply.failure(), List.of());
+    }
+}
