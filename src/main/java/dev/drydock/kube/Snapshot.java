@@ -2,14 +2,17 @@ package dev.drydock.kube;
 
 import dev.drydock.kube.api.archive.Archive;
 import dev.drydock.kube.api.archive.ArchiveException;
+import dev.drydock.kube.apiserver.Caller;
 import dev.drydock.kube.client.Components;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.etcd.Etcd;
+import dev.drydock.kube.kubectl.cli.Kubeconfig;
 import dev.drydock.kube.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Everything a cluster is at one moment, immutable and shared: taking one, and making a cluster from one, copies nothing.
 public record Snapshot(
@@ -50,8 +53,15 @@ public record Snapshot(
         return new Snapshot(settings, loop.withRandom(seed), etcd, trace, components);
     }
 
-    /// Whether the cluster has written nothing since, and drawn no random number that the next command would miss.
+    /// Whether the cluster has written nothing since, its user's kubeconfig is the same,
+    /// and it has drawn no random number that the next command would miss.
     public boolean isUntouchedSince(Snapshot before) {
-        return etcd.revision() == before.etcd.revision() && loop.random() == before.loop.random();
+        return etcd.revision() == before.etcd.revision()
+                && loop.random() == before.loop.random()
+                && kubeconfig().equals(before.kubeconfig());
+    }
+
+    private Optional<Object> kubeconfig() {
+        return components.memory().of(Caller.ADMIN.component(), Kubeconfig.FILE);
     }
 }

@@ -15,6 +15,11 @@ public final class Memory {
     /// Everything remembered, as an immutable value.
     public record State(HashedMap.State<Place, Object> values) {
         static final State EMPTY = new State(HashedMap.State.empty());
+
+        /// What one component remembers under a key.
+        public Optional<Object> of(String component, Object key) {
+            return Optional.ofNullable(new HashedMap<>(values).get(new Place(component, key)));
+        }
     }
 
     record Place(String component, Object key) {}

@@ -66,14 +66,16 @@ public final class Kubectl {
                         err.append("Flag --record has been deprecated, --record will be removed in the future\n");
                     }
                     flags.requireAll();
+                    Connection.check(way.getFirst().name(), flags, Invocation.kubeconfig(client.memory()));
                     DynamicClient dynamic = client.dynamic(
                             warning -> err.append("Warning: ").append(warning).append('\n'));
-                    way.getLast().run(new Invocation(path(way), flags, arguments, files, yaml, dynamic, loop, out, err, problems));
+                    way.getLast().run(new Invocation(path(way), flags, arguments, files, yaml, dynamic, loop, client.memory(), out, err, problems));
                 }
             }
         } catch (Failure | FlagException | StatusException failure) {
             err.append(Errors.text(failure, path(way)));
             exit = failure instanceof Failure own ? own.exit() : 1;
+            out.append(failure instanceof Failure own ? own.printed() : "");
         }
         return new Result(exit, out.toString(), err.toString(), List.copyOf(problems));
     }

@@ -25,21 +25,33 @@ public final class Failure extends RuntimeException {
     private final transient List<RuntimeException> causes;
 
     private final int exit;
+    private final String printed;
 
     private Failure(Style style, String message, List<RuntimeException> causes) {
-        this(style, message, causes, 1);
+        this(style, message, causes, 1, "");
     }
 
-    private Failure(Style style, String message, List<RuntimeException> causes, int exit) {
+    private Failure(Style style, String message, List<RuntimeException> causes, int exit, String printed) {
         super(message, null, false, false);
         this.style = style;
         this.causes = causes;
         this.exit = exit;
+        this.printed = printed;
     }
 
     /// A command in a container that ended with a code of its own.
     public static Failure exit(int code, String message) {
-        return new Failure(Style.PLAIN, message, List.of(), code);
+        return new Failure(Style.PLAIN, message, List.of(), code, "");
+    }
+
+    /// The same after something had been printed all the same.
+    public Failure after(String printed) {
+        return new Failure(style, text(), causes, exit, printed);
+    }
+
+    /// What belongs to the output.
+    public String printed() {
+        return printed;
     }
 
     /// What kubectl itself ends with.

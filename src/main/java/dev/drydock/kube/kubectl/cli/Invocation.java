@@ -2,6 +2,7 @@ package dev.drydock.kube.kubectl.cli;
 
 import dev.drydock.kube.api.codec.Limits;
 import dev.drydock.kube.client.DynamicClient;
+import dev.drydock.kube.client.Memory;
 import dev.drydock.kube.clock.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class Invocation {
     private final Limits yaml;
     private final DynamicClient client;
     private final EventLoop loop;
+    private final Memory.Part memory;
     private final StringBuilder out;
     private final StringBuilder err;
     private final List<Problem> problems;
@@ -39,6 +41,7 @@ public final class Invocation {
             Limits yaml,
             DynamicClient client,
             EventLoop loop,
+            Memory.Part memory,
             StringBuilder out,
             StringBuilder err,
             List<Problem> problems) {
@@ -49,6 +52,7 @@ public final class Invocation {
         this.yaml = yaml;
         this.client = client;
         this.loop = loop;
+        this.memory = memory;
         this.out = out;
         this.err = err;
         this.problems = problems;
@@ -121,7 +125,25 @@ public final class Invocation {
 
     public String namespace() {
         var given = flags.get("namespace");
-        return given.isEmpty() ? "default" : given;
+        var fallback = given.isEmpty() ? kubeconfig().namespace(context()) : given;
+        return fallback.isEmpty() ? "default" : fallback;
+    }
+
+    private String context() {
+        return flags.get("context").isEmpty() ? kubeconfig().current() : flags.get("context");
+    }
+
+    public Kubeconfig kubeconfig() {
+        return kubeconfig(memory);
+    }
+
+    /// What the kubeconfig is in a cluster's memory.
+    public static Kubeconfig kubeconfig(Memory.Part memory) {
+        return memory.recall(Kubeconfig.FILE, Kubeconfig.class).orElse(Kubeconfig.OF_KUBEADM);
+    }
+
+    public void keep(Kubeconfig changed) {
+        memory.remember(Kubeconfig.FILE, changed);
     }
 
     public boolean namespaceGiven() {

@@ -28,7 +28,12 @@ public final class Commands {
             new WaitCommand(),
             new LabelCommand(),
             new AnnotateCommand(),
+            new AutoscaleCommand(),
+            new ClusterInfoCommand(),
             new ApiResourcesCommand(),
+            new ApiVersionsCommand(),
+            ConfigCommand.GROUP,
+            new OptionsCommand(),
             new VersionCommand());
 
     private Commands() {}

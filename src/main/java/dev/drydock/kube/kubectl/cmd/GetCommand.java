@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows objects, as tables or in other formats.
 final class GetCommand implements Command {
-    static final String CUSTOM_COLUMNS = "custom-columns=";
-
     @Override
     public String name() {
         return "get";
@@ -74,18 +72,16 @@ final class GetCommand implements Command {
                 .fields(flags.get("field-selector"))
                 .allNamespaces(flags.is("all-namespaces"))
                 .arguments(kubectl.arguments(), true);
-        var output = flags.get("output");
+        var output = Format.asked(kubectl);
         if (GetWatch.isAsked(kubectl)) {
             GetWatch.run(kubectl, selection);
         } else if (output.isEmpty() || output.equals("wide")) {
             printTables(kubectl, selection, output.equals("wide"));
-        } else if (output.equals("custom-columns")) {
-            throw Failure.of("custom-columns format specified but no custom columns given");
-        } else if (output.startsWith(CUSTOM_COLUMNS)) {
-            var columns = new CustomColumns(output.substring(CUSTOM_COLUMNS.length()), !flags.is("no-headers"));
+        } else if (CustomColumns.areAsked(output)) {
+            var columns = new CustomColumns(CustomColumns.specification(kubectl, output), !flags.is("no-headers"));
             printGeneric(kubectl, selection, objects -> columns.print(objects.stream().map(Codec::tree).toList()), null);
         } else {
-            var format = Format.of(output, true).showingManagedFields(flags.is("show-managed-fields"));
+            var format = Format.of(kubectl, true).showingManagedFields(flags.is("show-managed-fields"));
             printGeneric(kubectl, selection, objects -> format.print(asList(objects)), format);
         }
     }

@@ -87,14 +87,14 @@ final class GetWatch {
 
     private static EventPrinter printer(Invocation kubectl, Info info) {
         var flags = kubectl.flags();
-        var output = flags.get("output");
+        var output = Format.asked(kubectl);
         boolean typed = flags.is("output-watch-events");
         if (output.isEmpty() || output.equals("wide")) {
             return new TableRows(kubectl, info, typed);
-        } else if (output.startsWith(GetCommand.CUSTOM_COLUMNS)) {
-            return new ColumnRows(kubectl, output.substring(GetCommand.CUSTOM_COLUMNS.length()));
+        } else if (CustomColumns.areAsked(output)) {
+            return new ColumnRows(kubectl, CustomColumns.specification(kubectl, output));
         }
-        var format = Format.of(output, true).showingManagedFields(flags.is("show-managed-fields"));
+        var format = Format.of(kubectl, true).showingManagedFields(flags.is("show-managed-fields"));
         return events -> events.forEach(event -> kubectl.print(format.print(typed
                 ? Map.of("object", Codec.tree(event.object()), "type", event.type().name())
                 : Codec.tree(event.object()))));

@@ -29,9 +29,9 @@ final class Results {
     private Results(Invocation kubectl, DryRun dryRun) {
         this.kubectl = kubectl;
         this.dryRun = dryRun;
-        var output = kubectl.flags().get("output");
+        var output = Format.asked(kubectl);
         this.onlyName = output.equals("name");
-        this.format = output.isEmpty() || onlyName ? null : Format.of(output, false).showingManagedFields(kubectl.flags().is("show-managed-fields"));
+        this.format = output.isEmpty() || onlyName ? null : Format.of(kubectl, false).showingManagedFields(kubectl.flags().is("show-managed-fields"));
     }
 
     static FlagSet declare(FlagSet flags) {

@@ -1,10 +1,12 @@
 package dev.drydock.kube.kubectl.printers;
 
 import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A table of columns that the user names: `NAME:.metadata.name,IMAGE:.spec.containers[*].image`.
@@ -28,6 +30,34 @@ public final class CustomColumns {
             headers.add(part.substring(0, colon));
             paths.add(parse(relaxed(part.substring(colon + 1))));
         }
+    }
+
+    public static boolean areAsked(String output) {
+        return output.startsWith("custom-columns=") || output.startsWith("custom-columns-file=")
+                || output.equals("custom-columns") || output.equals("custom-columns-file");
+    }
+
+    /// The columns that `-o` names, or those of the file that it names: a line of headers, a line of paths.
+    public static String specification(Invocation kubectl, String output) {
+        int equals = output.indexOf('=');
+        var given = equals < 0 ? "" : output.substring(equals + 1);
+        if (given.isEmpty()) {
+            throw Failure.of("custom-columns format specified but no custom columns given");
+        } else if (!output.startsWith("custom-columns-file=")) {
+            return given;
+        }
+        var text = kubectl.file(given)
+                .orElseThrow(() -> Failure.of("error reading template %s, open %s: no such file or directory\n".formatted(given, given)));
+        var lines = text.lines().toList();
+        if (lines.size() < 2) {
+            throw Failure.of("missing one or more lines, expected header and template");
+        }
+        var headers = lines.get(0).strip().split("\\s+");
+        var paths = lines.get(1).strip().split("\\s+");
+        if (headers.length != paths.length) {
+            throw Failure.of("number of headers (%d) and field specifications (%d) don't match".formatted(headers.length, paths.length));
+        }
+        return IntStream.range(0, headers.length).mapToObj(i -> headers[i] + ":" + paths[i]).collect(Collectors.joining(","));
     }
 
     private static JsonPath parse(String path) {

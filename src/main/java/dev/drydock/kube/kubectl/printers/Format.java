@@ -4,6 +4,7 @@ import dev.drydock.kube.api.codec.Json;
 import dev.drydock.kube.api.codec.Trees;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.api.Go;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,21 +43,33 @@ public final class Format {
         String write(Map<String, ? extends @Nullable Object> tree);
     }
 
-    /// @param output what `-o` was given, not empty
+    /// What `-o`, or `--template` without it, asks for; empty where neither does.
+    public static String asked(Invocation kubectl) {
+        var output = kubectl.flags().get("output");
+        return output.isEmpty() && !template(kubectl).isEmpty() ? "go-template" : output;
+    }
+
+    private static String template(Invocation kubectl) {
+        return kubectl.flags().has("template") ? kubectl.flags().get("template") : "";
+    }
+
+    /// The format that a command line asks for.
+    ///
     /// @param tabular whether the command also takes the formats that make tables
-    public static Format of(String output, boolean tabular) {
+    public static Format of(Invocation kubectl, boolean tabular) {
+        var output = asked(kubectl);
         int equals = output.indexOf('=');
-        var name = equals < 0 ? output : output.substring(0, equals);
-        var template = equals < 0 ? "" : output.substring(equals + 1);
+        var given = template(kubectl);
+        boolean inOutput = given.isEmpty() && equals >= 0;
+        var name = inOutput ? output.substring(0, equals) : output;
+        var template = inOutput ? output.substring(equals + 1) : given;
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "json" -> new Format(Json::pretty, true);
             case "yaml" -> new Format(new YamlDocuments(), true);
-            case "kyaml" -> new Format(new YamlDocuments(), true);
+            case "kyaml" -> new Format(tree -> "---\n" + Kyaml.write(tree), true);
             case "name" -> new Format(Format::names);
-            case "jsonpath" -> new Format(jsonPath(template, false));
-            case "jsonpath-as-json" -> new Format(jsonPath(template, true));
-            case "go-template", "go-template-file", "template", "templatefile", "jsonpath-file" ->
-                throw Failure.of("the output format " + Go.quote(name) + " is not part of this kubectl; use jsonpath instead");
+            case "jsonpath", "jsonpath-as-json", "jsonpath-file", "go-template", "go-template-file", "template", "templatefile" ->
+                new Format(Templates.of(kubectl, name, template)::print);
             default -> throw unknown(output, tabular);
         };
     }
@@ -85,29 +98,6 @@ public final class Format {
             shown.put("metadata", rest);
         }
         return shown;
-    }
-
-    private static Writer jsonPath(String template, boolean asJson) {
-        if (template.isEmpty()) {
-            throw Failure.of("template format specified but no template given");
-        }
-        JsonPath path;
-        try {
-            path = JsonPath.parse(template);
-        } catch (JsonPathException mistake) {
-            throw Failure.of("error parsing jsonpath " + template + ", " + mistake.text() + "\n");
-        }
-        return tree -> {
-            try {
-                return asJson
-                        ? Json.pretty(path.results(tree).stream().flatMap(List::stream).toList())
-                        : path.print(tree);
-            } catch (JsonPathException mistake) {
-                throw Failure.of(("error executing jsonpath %s: Error executing template: %s. Printing more information for debugging the template:\n"
-                                + "\ttemplate was:\n\t\t%s\n\tobject given to jsonpath engine was:\n\t\t%s\n\n\n")
-                        .formatted(Go.quote(template), mistake.text(), template, GoValues.syntax(tree)));
-            }
-        };
     }
 
     /// `deployment.apps/web`, one line an object.
