@@ -16,6 +16,7 @@ import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,6 +243,21 @@ public final class Cluster {
                 result.problems().stream()
                         .map(each -> new Output.Problem(each.file(), each.field(), each.message(), each.line(), each.column()))
                         .toList());
+    }
+
+    /// What the word before the cursor could become, as `kubectl __complete` has it. Nothing happens in the cluster by it.
+    ///
+    /// @param line which may begin with `kubectl`
+    /// @param files the names that a file may be called by
+    public Completions complete(String line, int cursor, Collection<String> files) {
+        var before = line.substring(0, Math.clamp(cursor, 0, line.length()));
+        int from = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1;
+        var found = new Kubectl(admin, loop, settings.bounds().yaml())
+                .complete(before.substring(0, from), before.substring(from), files, !components.isCutOff());
+        return new Completions(
+                from,
+                before.length(),
+                found.stream().map(each -> new Completions.Candidate(each.text(), each.description())).toList());
     }
 
     /// Applies a manifest that is known to be right, as tests and scenarios do.

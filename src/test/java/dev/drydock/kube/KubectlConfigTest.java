@@ -2,11 +2,15 @@ package dev.drydock.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KubectlConfigTest {
-    private final Cluster cluster = Cluster.from(START);
     private static final Snapshot START = Cluster.withNodes(1).snapshot();
+
+    private final Cluster cluster = Cluster.from(START);
 
     @Test
     void showsTheKubeconfigWithoutItsSecrets() {
@@ -57,6 +61,18 @@ class KubectlConfigTest {
     }
 
     @Test
+    void remembersTheContextWhenStoredAndReadBack() throws Exception {
+        cluster.kubectl("config set-context --current --namespace=team");
+        var bytes = new ByteArrayOutputStream();
+        cluster.snapshot().write(bytes);
+
+        var back = Snapshot.read(new ByteArrayInputStream(bytes.toByteArray()));
+
+        assertThat(Cluster.from(back).kubectl("get pods").err()).contains("team namespace");
+        assertThat(back.isUntouchedSince(cluster.snapshot())).isTrue();
+    }
+
+    @Test
     void listsContextsAndSwitchesBetweenThem() {
         assertThat(cluster.kubectl("config set-context dev --cluster=kubernetes --user=kubernetes-admin --namespace=kube-system").out())
                 .isEqualTo("Context \"dev\" created.\n");
@@ -100,7 +116,7 @@ class KubectlConfigTest {
         cluster.kubectl("config unset current-context");
 
         assertThat(cluster.kubectl("get pods"))
-                .isEqualTo(new Output(1, "", "The connection to the server localhost:8080 was refused - did you specify the right host or port?\n", java.util.List.of()));
+                .isEqualTo(new Output(1, "", "The connection to the server localhost:8080 was refused - did you specify the right host or port?\n", List.of()));
         assertThat(cluster.kubectl("config current-context").err()).isEqualTo("error: current-context is not set\n");
         assertThat(cluster.kubectl("config use-context kubernetes-admin@kubernetes").ok()).isTrue();
         assertThat(cluster.kubectl("get nodes").ok()).isTrue();

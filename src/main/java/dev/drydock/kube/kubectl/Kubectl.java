@@ -16,6 +16,7 @@ import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.cli.Problem;
 import dev.drydock.kube.kubectl.cmd.Commands;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,21 @@ public final class Kubectl {
     public Result run(String line, Map<String, String> files) {
         var words = CommandLine.split(line);
         return run(!words.isEmpty() && words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words, files);
+    }
+
+    /// One thing that a word could become.
+    ///
+    /// @param description what it is, empty where that is plain
+    public record Candidate(String text, String description) {}
+
+    /// What the word could be that ends a line which is not finished yet.
+    ///
+    /// @param before the line up to that word
+    /// @param files the names that a file may be called by
+    /// @param reachable whether the server can be asked
+    public List<Candidate> complete(String before, String word, Collection<String> files, boolean reachable) {
+        var config = Invocation.kubeconfig(client.memory());
+        return new Completer(new CompletionSources(client.dynamic(warning -> {}), config, files, reachable)).complete(before, word);
     }
 
     private Result run(List<String> words, Map<String, String> files) {

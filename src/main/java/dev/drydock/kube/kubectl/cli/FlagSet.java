@@ -68,15 +68,20 @@ public final class FlagSet {
         return this;
     }
 
+    /// All flags, in the order of their declaration.
+    public List<Flag> flags() {
+        return List.copyOf(byName.values());
+    }
+
     public boolean has(String name) {
         return byName.containsKey(name);
     }
 
-    Optional<Flag> longFlag(String name) {
+    public Optional<Flag> longFlag(String name) {
         return Optional.ofNullable(byName.get(name.replace('_', '-')));
     }
 
-    Optional<Flag> shortFlag(String letter) {
+    public Optional<Flag> shortFlag(String letter) {
         return Optional.ofNullable(byShorthand.get(letter));
     }
 
