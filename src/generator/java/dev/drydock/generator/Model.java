@@ -22,7 +22,8 @@ record Model(List<Struct> structs, List<Kind> kinds) {
 
     record Gvk(String group, String version, String kind) {}
 
-    record Field(String json, Shape shape, boolean required, Facts facts, String description) {}
+    /// @param published the values that a server's own schema names
+    record Field(String json, Shape shape, boolean required, Facts facts, String description, List<String> published) {}
 
     /// What the client's classes do not tell about a field.
     record Facts(

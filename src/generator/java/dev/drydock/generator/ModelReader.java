@@ -11,19 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Joins the client's classes with the overlay. A type belongs to the first group, in the overlay's order, that reaches it.
+/// Joins the client's classes with the overlay and the texts. A type belongs to the first group, in the overlay's order, that reaches it.
 final class ModelReader {
     private static final Set<String> TYPED = Set.of("V1Status", "V1DeleteOptions");
     private static final Set<String> VALUES = Set.of("metadata", "spec", "status");
 
     private final ClientJar jar;
     private final Overlay overlay;
+    private final Texts texts;
     private final Map<String, Overlay.Group> owners = new LinkedHashMap<>();
     private final Map<String, ClientJar.ModelClass> classes = new LinkedHashMap<>();
 
-    ModelReader(ClientJar jar, Overlay overlay) {
+    ModelReader(ClientJar jar, Overlay overlay, Texts texts) {
         this.jar = jar;
         this.overlay = overlay;
+        this.texts = texts;
     }
 
     Model read() {
@@ -66,7 +68,8 @@ final class ModelReader {
                 .filter(p -> !typed || !p.json().equals("apiVersion") && !p.json().equals("kind"))
                 .map(p -> field(group, name, model.object(), p))
                 .sorted(Comparator.comparing(Model.Field::json)).toList();
-        return new Model.Struct(group.id(), name, version(model.name(), group) + "." + name, gvk, model.object(), model.description(), fields);
+        return new Model.Struct(group.id(), name, version(model.name(), group) + "." + name, gvk, model.object(),
+                texts.ofType(group.id() + "." + name, model.description()), fields);
     }
 
     private Model.Field field(Overlay.Group group, String struct, boolean object, ClientJar.Property property) {
@@ -75,7 +78,9 @@ final class ModelReader {
         if (overlay.fields().getOrDefault(key, Map.of()).getOrDefault(property.json(), "").matches("(.* )?micro( .*)?")) shape = Scalar.MICRO_TIME;
         var value = shape instanceof Scalar || shape instanceof Shape.Of && object && VALUES.contains(property.json());
         var facts = overlay.facts(key, property.json(), goType(shape), group.version() + ".", property.required(), value);
-        return new Model.Field(property.json(), shape, property.required(), facts, property.description());
+        var description = texts.ofField(key + "/" + property.json(), property.description(), shape, facts.goType());
+        var published = List.copyOf(texts.values(shape, facts.goType()).keySet());
+        return new Model.Field(property.json(), shape, property.required(), facts, description, published);
     }
 
     private Shape shape(Signature signature) {

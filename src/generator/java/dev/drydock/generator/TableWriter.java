@@ -32,13 +32,18 @@ final class TableWriter {
         return "List.of(" + words.stream().map(RecordWriter::quote).collect(Collectors.joining(", ")) + ")";
     }
 
-    /// Lines `group.Type⇥text` and `group.Type/field⇥text`; compressed, since few runs read them.
-    static void descriptions(Model model, Path file) throws IOException {
+    /// Lines `group.Type⇥text`, `group.Type/field⇥text` and `group.Type/field=⇥values`; compressed, since few runs read them.
+    static void descriptions(Model model, Texts texts, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (var scalar : texts.scalars().entrySet()) out.write(line(scalar.getKey(), scalar.getValue()));
             for (var struct : model.structs()) {
                 out.write(line(struct.key(), struct.description()));
-                for (var field : struct.fields()) out.write(line(struct.key() + "/" + field.json(), field.description()));
+                for (var field : struct.fields()) {
+                    var key = struct.key() + "/" + field.json();
+                    out.write(line(key, field.description()));
+                    if (!field.published().isEmpty()) out.write(line(key + "=", String.join("\n", field.published())));
+                }
             }
         }
     }

@@ -18,7 +18,7 @@ final class Descriptions {
 
     private Descriptions() {}
 
-    /// @param key `core.Pod` or `core.Pod/spec`
+    /// @param key `core.Pod`, `core.Pod/spec` or, for the values of an enum, `core.PodSpec/dnsPolicy=`
     static String of(String key) {
         var texts = cache.get();
         if (texts == null) cache = new SoftReference<>(texts = read());

@@ -32,4 +32,29 @@ public record Field(
     public String description() {
         return Descriptions.of(owner + "/" + name);
     }
+
+    /// What is said of the type of its value, or of the values in a list or map.
+    public String typeDescription() {
+        return typeDescription(shape);
+    }
+
+    private String typeDescription(Shape shape) {
+        return switch (shape) {
+            case Shape.ListOf(var element) -> typeDescription(element);
+            case Shape.MapOf(var value) -> typeDescription(value);
+            case Shape.Of of -> of.type().get().description();
+            case Shape.Time _ -> Descriptions.of("v1.Time");
+            case Shape.MicroTime _ -> Descriptions.of("v1.MicroTime");
+            case Shape.QuantityShape _ -> Descriptions.of("resource.Quantity");
+            case Shape.IntOrStringShape _ -> Descriptions.of("intstr.IntOrString");
+            case Shape.Any _ -> Descriptions.of(goType);
+            case Shape.Text _, Shape.Int32 _, Shape.Int64 _, Shape.Bool _, Shape.Float64 _, Shape.Bytes _ -> "";
+        };
+    }
+
+    /// The values that Kubernetes' published schema names, in its order; fewer fields have them than [#enums()].
+    public List<String> publishedEnums() {
+        var values = Descriptions.of(owner + "/" + name + "=");
+        return values.isEmpty() ? List.of() : List.of(values.split("\n", -1));
+    }
 }

@@ -9,6 +9,7 @@ import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodSpec;
 import dev.drydock.kube.api.core.Service;
 import dev.drydock.kube.api.meta.ObjectMeta;
+import dev.drydock.kube.api.storage.CSIDriverSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,5 +86,21 @@ class RecordsTest {
         assertThat(containers.goType()).isEqualTo("[]v1.Container");
         assertThat(Container.TYPE.field("imagePullPolicy").enums()).containsExactly("Always", "IfNotPresent", "Never");
         assertThat(Pod.TYPE.description()).startsWith("Pod is a collection of containers");
+    }
+
+    @Test
+    void saysWhatTheValuesOfAFieldMean() {
+        var policy = Container.TYPE.field("imagePullPolicy");
+
+        assertThat(policy.publishedEnums()).containsExactly("Always", "IfNotPresent", "Never");
+        assertThat(policy.description()).contains("\n\nPossible enum values:\n - `\"Always\"` means that kubelet always attempts to pull the latest image.");
+    }
+
+    @Test
+    void publishesNoValuesOfWhatKubernetesDoesNotMarkAsAnEnum() {
+        var policy = CSIDriverSpec.TYPE.field("fsGroupPolicy");
+
+        assertThat(policy.enums()).isNotEmpty();
+        assertThat(policy.publishedEnums()).isEmpty();
     }
 }
