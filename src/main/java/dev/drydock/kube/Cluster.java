@@ -43,6 +43,7 @@ public final class Cluster {
     private final Client admin;
     private final ClusterNetwork network;
     private @Nullable History history;
+    private boolean stoppedShort;
 
     private Cluster(Settings settings, EventLoop loop, Etcd etcd, Trace trace, ApiServer server, Components components) {
         this.settings = settings;
@@ -140,35 +141,63 @@ public final class Cluster {
     /// Runs until nothing changes any more but heartbeats and what waits for long deadlines.
     public Cluster settle() {
         var latest = loop.now().plus(LONGEST_SETTLING);
-        for (int steps = 0; !loop.atRest() && steps < settings.bounds().steps(); steps++) {
-            if (loop.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()) {
-                break;
+        for (int steps = 0; !loop.atRest() && loop.nextDue().filter(due -> !due.isAfter(latest)).isPresent(); steps++) {
+            if (steps >= settings.bounds().steps()) {
+                return stopShort(true);
             }
             loop.step();
         }
-        return this;
+        return stopShort(false);
     }
 
     public boolean atRest() {
         return loop.atRest();
     }
 
-    /// Lets `time` pass.
+    /// Lets `time` pass, or as much of it as the bound on steps allows.
+    ///
+    /// @see #stoppedShort()
     public Cluster advance(Duration time) {
         return advanceTo(loop.now().plus(time));
     }
 
-    /// Lets time pass to `moment`; what is due before is done.
+    /// Lets time pass to `moment`; what is due before is done. What goes on in the same way for very long is leapt over.
     public Cluster advanceTo(Instant moment) {
+        var repetition = new Repetition(moment);
         int steps = 0;
         var passed = Instant.MIN;
-        while (loop.nextDue().filter(due -> !due.isAfter(moment)).isPresent() && steps++ < settings.bounds().steps()) {
+        while (loop.nextDue().filter(due -> !due.isAfter(moment)).isPresent()) {
+            if (steps++ >= settings.bounds().steps()) {
+                return stopShort(true);
+            }
             if (loop.nextDue().orElseThrow().isAfter(passed)) {
                 passed = loop.passOverBeats(moment);
             }
             loop.step();
+            if (loop.atRest()) {
+                repetition.leap(loop.now(), this::snapshot).ifPresent(this::resume);
+            }
         }
         loop.passTo(moment);
+        return stopShort(false);
+    }
+
+    private void resume(Snapshot snapshot) {
+        loop.resume(snapshot.loop());
+        etcd.resume(snapshot.etcd());
+        components.resume(snapshot.components());
+    }
+
+    /// Whether the last [#settle()] or [#advance(Duration)] set off as many steps as its bounds allow, and ended before its time.
+    public boolean stoppedShort() {
+        return stoppedShort;
+    }
+
+    private Cluster stopShort(boolean now) {
+        stoppedShort = now;
+        if (now) {
+            trace.record("operator", new Action.Disturbed("stopped after %d steps".formatted(settings.bounds().steps())));
+        }
         return this;
     }
 

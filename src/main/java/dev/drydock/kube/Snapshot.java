@@ -1,7 +1,7 @@
 package dev.drydock.kube;
 
-import dev.drydock.kube.api.archive.Archive;
-import dev.drydock.kube.api.archive.ArchiveException;
+import dev.drydock.kube.api.graph.Archive;
+import dev.drydock.kube.api.graph.ArchiveException;
 import dev.drydock.kube.apiserver.Caller;
 import dev.drydock.kube.client.Components;
 import dev.drydock.kube.clock.EventLoop;

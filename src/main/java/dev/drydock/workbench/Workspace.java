@@ -6,7 +6,7 @@ import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
 import dev.drydock.kube.Settings;
 import dev.drydock.kube.Snapshot;
-import dev.drydock.kube.api.archive.ArchiveException;
+import dev.drydock.kube.api.graph.ArchiveException;
 import dev.drydock.workbench.insight.Question;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

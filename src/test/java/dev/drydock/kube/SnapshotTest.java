@@ -4,8 +4,8 @@ import static dev.drydock.kube.ClusterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.drydock.kube.api.archive.Archive;
-import dev.drydock.kube.api.archive.ArchiveException;
+import dev.drydock.kube.api.graph.Archive;
+import dev.drydock.kube.api.graph.ArchiveException;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.trace.Action;
 import java.io.ByteArrayInputStream;

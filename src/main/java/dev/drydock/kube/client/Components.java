@@ -60,6 +60,13 @@ public final class Components {
     /// What is known beside the store, as an immutable value.
     public record State(MapPSet<String> stopped, Memory.State memory, Index.State index) {}
 
+    /// Goes on in another state.
+    public void resume(State state) {
+        stopped = state.stopped;
+        memory.resume(state.memory);
+        index.resume(state.index);
+    }
+
     public State state() {
         return new State(stopped, memory.state(), index.state());
     }

@@ -26,7 +26,7 @@ public final class Index {
     /// After the name of any resource.
     private static final String LAST = "\uffff";
 
-    private final OrderedMap<Place, KubeObject> places;
+    private OrderedMap<Place, KubeObject> places;
 
     Index(State state) {
         this.places = new OrderedMap<>(state.places);
@@ -57,6 +57,10 @@ public final class Index {
         private static int compare(String a, String b) {
             return a.equals(b) ? 0 : a.compareTo(b);
         }
+    }
+
+    void resume(State state) {
+        places = new OrderedMap<>(state.places);
     }
 
     State state() {

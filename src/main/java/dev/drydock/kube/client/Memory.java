@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What components must remember beside the store, as immutable values: the kubelets' containers, back-off counts.
 /// It belongs to the snapshot of a cluster, so a fork remembers the same.
 public final class Memory {
-    private final HashedMap<Place, Object> values;
+    private HashedMap<Place, Object> values;
 
     Memory(State state) {
         this.values = new HashedMap<>(state.values);
@@ -23,6 +23,10 @@ public final class Memory {
     }
 
     record Place(String component, Object key) {}
+
+    void resume(State state) {
+        values = new HashedMap<>(state.values);
+    }
 
     State state() {
         return new State(values.state());

@@ -24,8 +24,8 @@ public final class EventLoop {
     private final Randomness random;
     private Instant now;
     private long sequence;
-    private final OrderedMap<Due, Work> agenda;
-    private final HashedMap<Work.Id, Due> pending;
+    private OrderedMap<Due, Work> agenda;
+    private HashedMap<Work.Id, Due> pending;
     private int foreground;
     private Runnable beforeStep = () -> {};
     /// When something other than a heartbeat was last done.
@@ -36,13 +36,23 @@ public final class EventLoop {
     }
 
     public EventLoop(State state) {
-        this.now = state.now;
         this.random = new Randomness(state.random);
+        this.now = state.now;
         this.sequence = state.sequence;
         this.agenda = new OrderedMap<>(state.agenda);
         this.pending = new HashedMap<>(state.pending);
         this.foreground = state.foreground;
         this.disturbed = state.disturbed;
+    }
+
+    /// Goes on in another state, with the randomness that there is.
+    public void resume(State state) {
+        now = state.now;
+        sequence = state.sequence;
+        agenda = new OrderedMap<>(state.agenda);
+        pending = new HashedMap<>(state.pending);
+        foreground = state.foreground;
+        disturbed = state.disturbed;
     }
 
     /// Everything the loop knows, as an immutable value.

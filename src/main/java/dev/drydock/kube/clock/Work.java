@@ -23,9 +23,9 @@ public record Work(String component, Object key, long cause, boolean background,
         return new Work(component, key, cause, background, beat, with);
     }
 
-    Id id() {
+    public Id id() {
         return new Id(component, key);
     }
 
-    record Id(String component, Object key) {}
+    public record Id(String component, Object key) {}
 }

@@ -22,8 +22,8 @@ public final class Etcd {
 
     private final List<Consumer<Change>> watchers = new ArrayList<>();
     private long revision;
-    private final OrderedMap<Key, KubeObject> objects;
-    private final OrderedMap<Long, Change> log;
+    private OrderedMap<Key, KubeObject> objects;
+    private OrderedMap<Long, Change> log;
 
     public Etcd() {
         this(new State(1, OrderedMap.State.empty(), OrderedMap.State.empty()));
@@ -37,6 +37,13 @@ public final class Etcd {
 
     /// Everything the store knows, as an immutable value.
     public record State(long revision, OrderedMap.State<Key, KubeObject> objects, OrderedMap.State<Long, Change> log) {}
+
+    /// Goes on in another state; those who watch are not told.
+    public void resume(State state) {
+        revision = state.revision;
+        objects = new OrderedMap<>(state.objects);
+        log = new OrderedMap<>(state.log);
+    }
 
     public State state() {
         return new State(revision, objects.state(), log.state());

@@ -1,4 +1,4 @@
-package dev.drydock.kube.api.archive;
+package dev.drydock.kube.api.graph;
 
 /// Bytes that hold no archive that can be read here: foreign, damaged, too large, or of values that have another shape by now.
 public final class ArchiveException extends Exception {

@@ -1,4 +1,4 @@
-package dev.drydock.kube.api.archive;
+package dev.drydock.kube.api.graph;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

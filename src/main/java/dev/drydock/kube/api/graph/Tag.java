@@ -1,4 +1,4 @@
-package dev.drydock.kube.api.archive;
+package dev.drydock.kube.api.graph;
 
 /// What the number before a value says of it. From [#RECORD] on it names a class that was described before.
 final class Tag {

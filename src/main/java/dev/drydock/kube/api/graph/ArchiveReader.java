@@ -1,4 +1,4 @@
-package dev.drydock.kube.api.archive;
+package dev.drydock.kube.api.graph;
 
 import dev.drydock.kube.api.Frozen;
 import dev.drydock.kube.api.Quantity;
