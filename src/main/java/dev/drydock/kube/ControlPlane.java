@@ -13,8 +13,8 @@ final class ControlPlane {
     static ClusterNetwork addTo(Components components, Settings settings) {
         ControllerManager.addTo(components);
         components.add(new Scheduler(components.client(Scheduler.NAME), components.client(Scheduler.PROFILE)));
-        components.add(new Kubelet(components.client(Kubelet.NAME), settings.images()));
         var network = new ClusterNetwork(components);
+        components.add(new Kubelet(components.client(Kubelet.NAME), settings.images(), network));
         components.connect(network.nodes());
         return network;
     }

@@ -1,7 +1,7 @@
 package dev.drydock.kube;
 
 import dev.drydock.kube.api.ObjectKey;
-import dev.drydock.kube.kubelet.Network.Outcome;
+import dev.drydock.kube.kubelet.shell.Network.Outcome;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
 import java.util.List;

@@ -75,7 +75,11 @@ final class Agenda {
         if (record.stopping()) {
             return;
         }
-        var probes = Probes.foresee(Lifecycle.spec(pod, container.name()), running.behaviour(), record.address());
+        var rest = running.behaviour().rest();
+        if (rest != null) {
+            at(running.since().plus(rest.at()), isWaitedFor(container, rest.at()) || Polls.isStirred(client, pod.key()));
+        }
+        var probes = Probes.foresee(Lifecycle.spec(pod, container.name()), running.seen(), record.address());
         var age = Duration.between(running.since(), now);
         probes.nextChange(age).ifPresent(change -> at(running.since().plus(change), isWaitedFor(container, change)));
         probes.nextFailure(age).ifPresent(failure -> at(running.since().plus(failure), false));

@@ -2,14 +2,30 @@ package dev.drydock.kube.kubelet;
 
 import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.kubelet.ImageCatalogue.Image;
+import dev.drydock.kube.kubelet.shell.Process;
+import dev.drydock.kube.kubelet.shell.Surroundings;
+import dev.drydock.kube.kubelet.shell.Toolbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Foresees what a container will do, from its command and its image.
 final class Behaviours {
+    /// The servers in images whose name theirs does not begin with.
+    static final Map<String, List<String>> SERVERS = Map.of(
+            "httpd", List.of("apachectl"),
+            "postgres", List.of("postgres"),
+            "mysql", List.of("mysqld"),
+            "mariadb", List.of("mariadbd", "mysqld"),
+            "mongo", List.of("mongod"));
+
     private static final String NOT_FOUND = "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
             + "runc create failed: unable to start container process: error during container init: exec: \"%s\": %s: unknown";
+    private static final String NO_DIRECTORY = "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
+            + "runc create failed: unable to start container process: error during container init: chdir to cwd (\"%s\") set in config.json failed: "
+            + "not a directory: unknown";
 
     private Behaviours() {}
 
@@ -22,12 +38,24 @@ final class Behaviours {
         }
         var program = argv.getFirst();
         var path = program.substring(program.lastIndexOf('/') + 1);
-        if (Script.isShell(path) && !process.shell() || !Script.knows(path) && !isOwn(path, image)) {
+        var directory = Objects.requireNonNullElse(container.workingDir(), "");
+        if (surroundings.file(directory).isPresent()) {
+            return Behaviour.unable(NO_DIRECTORY.formatted(directory));
+        } else if (!isThere(path, image) && surroundings.file(program).isEmpty()) {
             return Behaviour.unable(NOT_FOUND.formatted(
                     program,
                     program.startsWith("/") ? "stat " + program + ": no such file or directory" : "executable file not found in $PATH"));
+        } else if (isOwn(path, image)) {
+            return byDefault(container, image);
         }
-        return isOwn(path, image) ? byDefault(container, image) : Script.run(expanded(argv, surroundings), process, surroundings);
+        var words = expanded(argv, surroundings);
+        return Toolbox.isShell(path) && words.size() == 1 && Boolean.TRUE.equals(container.stdin())
+                ? new Behaviour(null, 0, List.of(), Duration.ZERO, false, null, List.of(), Printing.NOTHING, null)
+                : Behaviour.of(Process.main(words, surroundings), process);
+    }
+
+    private static boolean isThere(String program, Image image) {
+        return isOwn(program, image) || image.process().shell() && (Programs.has(image, program) || !Programs.isOptional(program) && Toolbox.knows(program));
     }
 
     /// With the variables in place that a manifest names as `$(NAME)`.
@@ -45,7 +73,9 @@ final class Behaviours {
         if (!content) {
             return Behaviour.ending(Duration.ofMillis(600), 1).printing(new Printing(name(image), true, List.of(), null));
         }
-        var behaviour = code == null ? Behaviour.serving(process) : Behaviour.ending(Duration.ofMillis(80), code);
+        boolean waits = code != null && code == 0 && process.shell() && Boolean.TRUE.equals(container.stdin());
+        var behaviour = waits ? new Behaviour(null, 0, List.of(), Duration.ZERO, false, null, List.of(), Printing.NOTHING, null)
+                : code == null ? Behaviour.serving(process) : Behaviour.ending(Duration.ofMillis(80), code);
         return behaviour.printing(new Printing(name(image), false, List.of(), null));
     }
 
@@ -62,6 +92,6 @@ final class Behaviours {
         var path = image.name().path();
         var last = path.substring(path.lastIndexOf('/') + 1);
         return image.process().exitCode() == null
-                && (program.startsWith(last) || Script.SERVERS.getOrDefault(last, List.of()).contains(program));
+                && (program.startsWith(last) || SERVERS.getOrDefault(last, List.of()).contains(program));
     }
 }

@@ -11,6 +11,10 @@ import dev.drydock.kube.kubelet.Stage.Running;
 import dev.drydock.kube.kubelet.Stage.Starting;
 import dev.drydock.kube.kubelet.Stage.Waiting;
 import dev.drydock.kube.trace.Action;
+import dev.drydock.kube.kubelet.shell.Network;
+import dev.drydock.kube.kubelet.shell.Process;
+import dev.drydock.kube.kubelet.shell.Surroundings;
+import dev.drydock.kube.kubelet.shell.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -33,9 +37,11 @@ final class ContainerRuntime {
     private final boolean init;
     private final Container spec;
     private final String address;
+    private final Network network;
 
     /// @param address the Pod's; empty while it has none
-    ContainerRuntime(Client client, ImageCatalogue catalogue, Pod pod, Container spec, boolean init, String address) {
+    ContainerRuntime(Client client, ImageCatalogue catalogue, Pod pod, Container spec, boolean init, String address, Network network) {
+        this.network = network;
         this.address = address;
         this.client = client;
         this.catalogue = catalogue;
@@ -108,7 +114,7 @@ final class ContainerRuntime {
         var id = "containerd://" + Ids.hex(client.random(), 64);
         var image = catalogue.find(imageOf(container)).orElseThrow();
         var environment = Environments.given(client, pod, spec, address);
-        var surroundings = new InContainer(client, pod, spec, image, new Running(id, now, NO_BEHAVIOUR, null, environment, Left.NOTHING), null);
+        var surroundings = InContainer.ofMain(client, pod, spec, image, new Running(id, now, NO_BEHAVIOUR, null, environment, Left.NOTHING), network);
         var behaviour = Behaviours.of(spec, image, surroundings);
         event("Normal", "Created", "Container created");
         ran("created");
@@ -167,12 +173,23 @@ final class ContainerRuntime {
             return Duration.ZERO;
         }
         if (hook.sleep() != null) {
-            return Script.bounded(Duration.ofSeconds(Objects.requireNonNullElse(hook.sleep().seconds(), 0L)));
+            return Times.bounded(Duration.ofSeconds(Objects.requireNonNullElse(hook.sleep().seconds(), 0L)));
         }
         var image = ImageName.parse(image()).flatMap(catalogue::find);
         return hook.exec() == null || image.isEmpty() || hook.exec().command().isEmpty()
                 ? Duration.ZERO
-                : Objects.requireNonNullElse(Script.run(hook.exec().command(), image.get().process()).runsFor(), Duration.ofDays(1));
+                : duration(Process.main(hook.exec().command(), Surroundings.NONE));
+    }
+
+    private static Duration duration(Process.Run run) {
+        return run.endless() ? Duration.ofDays(1) : run.until();
+    }
+
+    /// What the process waits for may be there by now.
+    ContainerRecord goOn(ContainerRecord container, Running running, Process.Rest rest) {
+        var image = catalogue.find(imageOf(container)).orElseThrow();
+        var surroundings = InContainer.ofMain(client, pod, spec, image, running, network);
+        return container.withStage(running.withBehaviour(running.behaviour().then(Process.resume(rest, surroundings))));
     }
 
     /// The container is to be made again, now or after its back-off.

@@ -6,6 +6,9 @@ import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.kubelet.ImageCatalogue.Image;
 import dev.drydock.kube.kubelet.Stage.Running;
+import dev.drydock.kube.kubelet.shell.Network;
+import dev.drydock.kube.kubelet.shell.Surroundings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// One container of one Pod, as a process in it sees it.
 final class InContainer implements Surroundings {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-    private static final List<String> ROOT = List.of(
-            "bin", "dev", "etc", "home", "lib", "proc", "root", "run", "sbin", "sys", "tmp", "usr", "var");
 
     private final Client client;
     private final Pod pod;
@@ -28,17 +28,30 @@ final class InContainer implements Surroundings {
     private final Image image;
     private final Running running;
     private final Instant start;
-    private final @Nullable Network network;
+    private final Network network;
+    private final RootFiles root;
+    private final Volumes volumes;
 
-    /// @param network null for a main process, whose future is told without it
-    InContainer(Client client, Pod pod, Container spec, Image image, Running running, @Nullable Network network) {
+    private InContainer(Client client, Pod pod, Container spec, Image image, Running running, Instant start, Network network) {
         this.client = client;
         this.pod = pod;
         this.spec = spec;
         this.image = image;
         this.running = running;
-        this.start = network == null ? running.since() : client.clock();
+        this.start = start;
         this.network = network;
+        this.root = new RootFiles(pod, spec, image);
+        this.volumes = new Volumes(client, pod, spec);
+    }
+
+    /// As its main process sees it, whose times are since it started.
+    static InContainer ofMain(Client client, Pod pod, Container spec, Image image, Running running, Network network) {
+        return new InContainer(client, pod, spec, image, running, running.since(), network);
+    }
+
+    /// As a command sees it that is run in it now.
+    static InContainer beside(Client client, Pod pod, Container spec, Image image, Running running, Network network) {
+        return new InContainer(client, pod, spec, image, running, client.clock(), network);
     }
 
     @Override
@@ -53,7 +66,7 @@ final class InContainer implements Surroundings {
         variables.put("HOSTNAME", hostname());
         variables.putAll(Environments.services(client, pod, running.since()));
         variables.putAll(running.environment());
-        variables.put("HOME", "/root");
+        variables.put("HOME", user() == 0 ? "/root" : "/");
         return variables;
     }
 
@@ -64,88 +77,105 @@ final class InContainer implements Surroundings {
 
     @Override
     public String hostname() {
-        var given = pod.spec().hostname();
-        if (Boolean.TRUE.equals(pod.spec().hostNetwork())) {
-            return Objects.requireNonNullElse(pod.spec().nodeName(), pod.name());
-        }
-        return given == null || given.isEmpty() ? pod.name() : given;
+        return RootFiles.hostname(pod);
+    }
+
+    @Override
+    public String directory() {
+        var given = Objects.requireNonNullElse(spec.workingDir(), "");
+        return given.isEmpty() ? "/" : given;
+    }
+
+    @Override
+    public long user() {
+        var own = spec.securityContext();
+        var all = pod.spec().securityContext();
+        var given = own != null && own.runAsUser() != null ? own.runAsUser() : all == null ? null : all.runAsUser();
+        return Objects.requireNonNullElse(given, image.name().path().endsWith("unprivileged") ? 101L : 0L);
     }
 
     @Override
     public String mainProcess() {
-        var path = image.name().path();
         var words = new ArrayList<>(spec.command());
         words.addAll(spec.args());
-        return words.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : String.join(" ", words);
+        return words.isEmpty() ? Printouts.process(image) : String.join(" ", words);
+    }
+
+    @Override
+    public boolean has(String program) {
+        return Programs.has(image, program);
+    }
+
+    @Override
+    public boolean busybox() {
+        return Programs.isBusybox(image);
+    }
+
+    @Override
+    public boolean listens(int port) {
+        return running.behaviour().listens(port, Duration.between(running.since(), client.clock()));
     }
 
     @Override
     public Optional<Network> network() {
-        return Optional.ofNullable(network);
+        return Optional.of(network);
+    }
+
+    @Override
+    public boolean isReadOnly(String path) {
+        var own = spec.securityContext();
+        return volumes.mountOf(path)
+                .map(mount -> Boolean.TRUE.equals(mount.readOnly()) || volumes.isReadOnly(mount))
+                .orElse(own != null && Boolean.TRUE.equals(own.readOnlyRootFilesystem()));
     }
 
     @Override
     public Optional<String> file(String path) {
-        var written = running.left().written().get(path);
-        return written != null ? Optional.of(written) : Optional.ofNullable(mounted().get(path)).or(() -> own(path));
+        if (volumes.isShared(path)) {
+            return volumes.shared(path);
+        }
+        var change = Behaviour.lastChange(Contents.of(running, this, client.clock()), path, age());
+        if (change != null) {
+            return Optional.ofNullable(change.text());
+        }
+        return Optional.ofNullable(volumes.mounted().get(path))
+                .or(() -> volumes.mountOf(path).isPresent() ? Optional.empty() : root.file(path));
     }
 
-    private Map<String, String> mounted() {
-        return new MountedFiles(client, pod, spec, address()).all();
-    }
-
-    private String address() {
-        return Objects.requireNonNullElse(pod.status().podIP(), "");
-    }
-
-    private Optional<String> own(String path) {
-        var search = "%1$s.svc.cluster.local svc.cluster.local cluster.local".formatted(pod.namespace());
-        return Optional.ofNullable(switch (path) {
-            case "/etc/hostname" -> hostname() + "\n";
-            case "/etc/hosts" -> """
-                    # Kubernetes-managed hosts file.
-                    127.0.0.1\tlocalhost
-                    ::1\tlocalhost ip6-localhost ip6-loopback
-                    fe00::0\tip6-localnet
-                    fe00::0\tip6-mcastprefix
-                    fe00::1\tip6-allnodes
-                    fe00::2\tip6-allrouters
-                    %s\t%s
-                    """.formatted(address(), hostname());
-            case "/etc/resolv.conf" -> "search %s\nnameserver 10.96.0.10\noptions ndots:5\n".formatted(search);
-            case "/usr/share/nginx/html/index.html" -> image.name().path().contains("nginx") && !isMountedOver(path) ? Pages.NGINX : null;
-            case "/usr/local/apache2/htdocs/index.html" -> image.name().path().endsWith("httpd") && !isMountedOver(path) ? Pages.HTTPD : null;
-            default -> null;
-        });
-    }
-
-    private boolean isMountedOver(String path) {
-        return spec.volumeMounts().stream().anyMatch(mount -> mount.mountPath() != null && path.startsWith(mount.mountPath() + "/"));
+    private Duration age() {
+        return Duration.between(running.since(), client.clock());
     }
 
     @Override
     public Optional<List<String>> entries(String directory) {
-        var prefix = directory.endsWith("/") ? directory : directory + "/";
-        var names = new TreeSet<String>(prefix.equals("/") ? ROOT : List.of());
-        mounted().keySet().forEach(path -> child(path, prefix, names));
-        running.left().written().keySet().forEach(path -> child(path, prefix, names));
-        if (names.isEmpty()) {
-            boolean mountPoint = spec.volumeMounts().stream().anyMatch(mount -> prefix.equals(mount.mountPath() + "/"));
-            return mountPoint || prefix.equals("/tmp/") || prefix.equals("/root/") ? Optional.of(List.of()) : image(prefix);
+        var path = directory.length() > 1 && directory.endsWith("/") ? directory.substring(0, directory.length() - 1) : directory;
+        var made = Contents.of(running, this, client.clock());
+        boolean there = root.directories().contains(path) && volumes.mountOf(path).isEmpty()
+                || volumes.isDirectory(path)
+                || present(made, path + "/");
+        var prefix = path.equals("/") ? "/" : path + "/";
+        var names = new TreeSet<String>();
+        if (volumes.mountOf(path).isEmpty()) {
+            root.names(prefix).forEach(names::add);
         }
-        return Optional.of(List.copyOf(names));
+        volumes.paths().forEach(each -> child(each, prefix, names));
+        made.forEach(change -> {
+            if (present(made, change.path()) && !volumes.isShared(change.path())) {
+                child(change.path(), prefix, names);
+            }
+        });
+        made.stream().filter(change -> change.path().startsWith(prefix) && !present(made, change.path()) && !volumes.isShared(change.path()))
+                .forEach(change -> names.remove(change.path().substring(prefix.length()).replace("/", "")));
+        return there || !names.isEmpty() ? Optional.of(List.copyOf(names)) : Optional.empty();
     }
 
-    private Optional<List<String>> image(String prefix) {
-        return switch (prefix) {
-            case "/etc/" -> Optional.of(List.of("group", "hostname", "hosts", "passwd", "resolv.conf"));
-            case "/usr/share/nginx/html/" -> image.name().path().contains("nginx") ? Optional.of(List.of("50x.html", "index.html")) : Optional.empty();
-            default -> Optional.empty();
-        };
+    private boolean present(List<dev.drydock.kube.kubelet.shell.FileChange> changes, String path) {
+        var last = Behaviour.lastChange(changes, path, age());
+        return last != null && last.text() != null;
     }
 
     private static void child(String path, String prefix, TreeSet<String> names) {
-        if (path.startsWith(prefix)) {
+        if (path.startsWith(prefix) && path.length() > prefix.length()) {
             var rest = path.substring(prefix.length());
             int slash = rest.indexOf('/');
             names.add(slash < 0 ? rest : rest.substring(0, slash));

@@ -6,9 +6,12 @@ import dev.drydock.kube.api.core.ConfigMap;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Secret;
+import dev.drydock.kube.api.core.Service;
+import dev.drydock.kube.api.discovery.EndpointSlice;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Controller;
 import dev.drydock.kube.client.Watches;
+import dev.drydock.kube.kubelet.shell.Network;
 import dev.drydock.kube.trace.Action;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,14 +28,17 @@ public final class Kubelet implements Controller {
     private final ImageChanges images;
     private final ImageCatalogue catalogue = ImageCatalogue.builtIn();
     private final NodeAgent nodes;
+    private final Network network;
 
     /// @param client of the component [#NAME]
     public Kubelet(Client client) {
-        this(client, ImageChanges.FOLLOWED);
+        this(client, ImageChanges.FOLLOWED, Network.NONE);
     }
 
-    public Kubelet(Client client, ImageChanges images) {
+    /// @param network that containers reach
+    public Kubelet(Client client, ImageChanges images, Network network) {
         this.client = client;
+        this.network = network;
         this.images = images;
         this.nodes = new NodeAgent(client);
     }
@@ -143,6 +149,8 @@ public final class Kubelet implements Controller {
         watches.onChange(Pod.class, Kubelet::bound)
                 .onChange(ConfigMap.class, (before, after) -> waiting(before, after))
                 .onChange(Secret.class, (before, after) -> waiting(before, after))
+                .onChange(Service.class, (before, after) -> Polls.stir(client).stream())
+                .onChange(EndpointSlice.class, (before, after) -> Polls.stir(client).stream())
                 .onChange(Node.class, Kubelet::changed);
     }
 
@@ -203,7 +211,7 @@ public final class Kubelet implements Controller {
             return;
         }
         var known = record == null ? PodWorker.admit(client, pod) : record;
-        new PodWorker(client, catalogue, images.seen(pod, known), machine.get(), known).run();
+        new PodWorker(client, catalogue, network, images.seen(pod, known), machine.get(), known).run();
     }
 
     private boolean isRejected(Pod pod) {
@@ -225,6 +233,7 @@ public final class Kubelet implements Controller {
 
     private void forget(ObjectKey key, PodRecord record) {
         client.memory().forget(key);
+        Polls.forget(client, key);
         var node = new ObjectKey("", record.node());
         client.memory()
                 .recall(node, Machine.class)

@@ -53,14 +53,14 @@ final class Lifecycle {
     }
 
     static boolean started(Container spec, PodRecord record, Running running, Instant now) {
-        return Probes.foresee(spec, running.behaviour(), record.address()).started(Duration.between(running.since(), now));
+        return Probes.foresee(spec, running.seen(), record.address()).started(Duration.between(running.since(), now));
     }
 
     static boolean ready(Pod pod, PodRecord record, ContainerRecord container, Instant now) {
         var spec = spec(pod, container.name());
         return container.stage() instanceof Running running
                 && !running.left().unwell()
-                && Probes.foresee(spec, running.behaviour(), record.address()).ready(Duration.between(running.since(), now));
+                && Probes.foresee(spec, running.seen(), record.address()).ready(Duration.between(running.since(), now));
     }
 
     /// Whether a container that runs is ended when its image changes; an init container that is to end by itself is not.

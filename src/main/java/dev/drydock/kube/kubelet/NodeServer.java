@@ -9,6 +9,10 @@ import dev.drydock.kube.client.NodeApi;
 import dev.drydock.kube.kubelet.Stage.Ended;
 import dev.drydock.kube.kubelet.Stage.Running;
 import dev.drydock.kube.kubelet.Stage.Waiting;
+import dev.drydock.kube.kubelet.shell.Line;
+import dev.drydock.kube.kubelet.shell.Network;
+import dev.drydock.kube.kubelet.shell.Playback;
+import dev.drydock.kube.kubelet.shell.Process;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,11 +32,13 @@ public final class NodeServer implements NodeApi {
     private final Client client;
     private final ImageCatalogue catalogue = ImageCatalogue.builtIn();
     private final Network network;
+    private final Effects effects;
 
     /// @param client of the component [Kubelet#NAME]
     public NodeServer(Client client, Network network) {
         this.client = client;
         this.network = network;
+        this.effects = new Effects(client);
     }
 
     @Override
@@ -81,8 +87,8 @@ public final class NodeServer implements NodeApi {
         }
         var loop = printing.loop();
         if (loop != null) {
-            var inside = new InContainer(client, pod, Lifecycle.spec(pod, container.name()), image, run, null);
-            lines.addAll(Script.round(loop, image.process(), inside, age));
+            var inside = InContainer.ofMain(client, pod, Lifecycle.spec(pod, container.name()), image, run, network.quiet());
+            lines.addAll(Playback.of(loop, inside, age).lines());
         }
         var log = new ArrayList<Printed>();
         lines.stream()
@@ -101,26 +107,26 @@ public final class NodeServer implements NodeApi {
         }
         var image = image(found.image());
         var program = command.getFirst();
-        if (!Programs.has(image, program)) {
+        var inside = InContainer.beside(client, pod, Lifecycle.spec(pod, container), image, running, network);
+        if (!Programs.has(image, program) && inside.file(program).isEmpty()) {
             var why = program.startsWith("/") ? "stat " + program + ": no such file or directory" : "executable file not found in $PATH";
             throw refused(500, "InternalError", ("Internal error occurred: error executing command in container: failed to exec in container: "
                     + "failed to start exec \"%s\": OCI runtime exec failed: exec failed: unable to start container process: exec: \"%s\": %s: unknown")
                     .formatted(Ids.hex(client.random(), 64), program, why));
         }
-        var inside = new InContainer(client, pod, Lifecycle.spec(pod, container), image, running, network);
-        var done = Script.execute(command, image.process(), inside, input);
-        if (!done.written().isEmpty()) {
-            leave(pod, found, running.withLeft(running.left().withWritten(done.written())));
-        }
-        return new Executed(text(done, false), text(done, true), done.code(), done.took());
+        var run = Process.beside(command, inside, input);
+        effects.leave(pod, found, running, run);
+        return new Executed(text(run, false), text(run, true), run.code(), run.until());
     }
 
-    private static String text(Script.Done done, boolean error) {
-        return done.lines().stream().filter(line -> line.error() == error).map(Line::text).collect(Collectors.joining());
+    private static String text(Process.Run run, boolean error) {
+        return run.lines().stream().filter(line -> line.error() == error).map(Line::text).collect(Collectors.joining());
     }
 
     /// What the Pod itself answers on one of its ports.
-    public Network.Outcome request(Pod pod, int port, String path, String from) {
+    ///
+    /// @param noticed whether the request leaves a line in a log
+    public Network.Outcome request(Pod pod, int port, String path, String from, boolean noticed) {
         var record = client.memory().recall(pod.key(), PodRecord.class).orElse(null);
         if (record == null) {
             return new Network.Outcome.TimedOut();
@@ -130,9 +136,9 @@ public final class NodeServer implements NodeApi {
                     && running.behaviour().listens(port, Duration.between(running.since(), client.clock()))) {
                 var image = image(container.image());
                 var spec = Lifecycle.spec(pod, container.name());
-                var answer = Pages.answer(pod, spec, image, new InContainer(client, pod, spec, image, running, null), path);
-                if (image.name().path().endsWith("nginx")) {
-                    leave(pod, container, running.withLeft(running.left().withServed(new Printed(client.clock(), access(from, path, answer)))));
+                var answer = Pages.answer(pod, spec, image, InContainer.beside(client, pod, spec, image, running, network), path);
+                if (noticed && !path.isEmpty() && image.name().path().endsWith("nginx")) {
+                    effects.remember(pod, container, running.withLeft(running.left().withServed(new Printed(client.clock(), access(from, path, answer)))));
                 }
                 return answer;
             }
@@ -149,11 +155,6 @@ public final class NodeServer implements NodeApi {
                 path,
                 answer.status(),
                 answer.body().length());
-    }
-
-    private void leave(Pod pod, ContainerRecord container, Running running) {
-        client.memory().recall(pod.key(), PodRecord.class)
-                .ifPresent(record -> client.memory().remember(pod.key(), record.with(container.withStage(running))));
     }
 
     private @Nullable ContainerRecord container(Pod pod, String name) {

@@ -2,6 +2,7 @@ package dev.drydock.kube.kubelet;
 
 import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.kubelet.shell.Network;
 import java.util.ArrayList;
 
 /// What the web servers of the catalogue answer.
@@ -31,13 +32,45 @@ final class Pages {
             </body>
             </html>
             """;
+    static final String NGINX_ERROR = "<!DOCTYPE html>\n<html>\n<head>\n<title>Error</title>\n</head>\n<body>\n<h1>An error occurred.</h1>\n</body>\n</html>\n";
+    static final String NGINX_CONF = """
+            user  nginx;
+            worker_processes  auto;
+
+            error_log  /var/log/nginx/error.log notice;
+            pid        /run/nginx.pid;
+
+            events {
+                worker_connections  1024;
+            }
+
+            http {
+                include       /etc/nginx/mime.types;
+                default_type  application/octet-stream;
+                access_log  /var/log/nginx/access.log  main;
+                sendfile        on;
+                keepalive_timeout  65;
+                include /etc/nginx/conf.d/*.conf;
+            }
+            """;
+    static final String NGINX_DEFAULT = """
+            server {
+                listen       80;
+                server_name  localhost;
+
+                location / {
+                    root   /usr/share/nginx/html;
+                    index  index.html index.htm;
+                }
+            }
+            """;
     static final String HTTPD = "<html><body><h1>It works!</h1></body></html>\n";
 
-    private static final String NOT_FOUND = """
+    private static final String PROBLEM = """
             <html>
-            <head><title>404 Not Found</title></head>
+            <head><title>%1$s</title></head>
             <body>
-            <center><h1>404 Not Found</h1></center>
+            <center><h1>%1$s</h1></center>
             <hr><center>nginx</center>
             </body>
             </html>
@@ -47,7 +80,7 @@ final class Pages {
 
     static Network.Outcome.Answered answer(Pod pod, Container container, ImageCatalogue.Image image, InContainer inside, String path) {
         var name = image.name().path().substring(image.name().path().lastIndexOf('/') + 1);
-        var file = path.equals("/") || path.isEmpty() ? "/index.html" : path.replaceAll("\\?.*", "");
+        var file = page(path.replaceAll("\\?.*", ""));
         return switch (name) {
             case "nginx", "nginx-unprivileged", "nginx-slim" -> page(pod, inside, "/usr/share/nginx/html" + file);
             case "httpd" -> page(pod, inside, "/usr/local/apache2/htdocs" + file);
@@ -59,10 +92,20 @@ final class Pages {
         };
     }
 
+    private static String page(String path) {
+        return path.isEmpty() || path.endsWith("/") ? path.substring(0, Math.max(0, path.length() - 1)) + "/index.html" : path;
+    }
+
     private static Network.Outcome.Answered page(Pod pod, InContainer inside, String file) {
         return inside.file(file)
                 .map(text -> ok(pod, text))
-                .orElseGet(() -> new Network.Outcome.Answered(pod.key(), 404, NOT_FOUND));
+                .orElseGet(() -> problem(pod, inside, file));
+    }
+
+    /// What nginx says of a page that is not there: of a directory without an index that it may not be listed.
+    private static Network.Outcome.Answered problem(Pod pod, InContainer inside, String file) {
+        boolean forbidden = file.endsWith("/index.html") && inside.entries(file.substring(0, file.lastIndexOf('/'))).isPresent();
+        return new Network.Outcome.Answered(pod.key(), forbidden ? 403 : 404, PROBLEM.formatted(forbidden ? "403 Forbidden" : "404 Not Found"));
     }
 
     private static Network.Outcome.Answered ok(Pod pod, String body) {

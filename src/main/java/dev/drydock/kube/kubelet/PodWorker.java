@@ -13,6 +13,8 @@ import dev.drydock.kube.kubelet.Stage.Pulling;
 import dev.drydock.kube.kubelet.Stage.Running;
 import dev.drydock.kube.kubelet.Stage.Starting;
 import dev.drydock.kube.kubelet.Stage.Waiting;
+import dev.drydock.kube.kubelet.shell.Network;
+import dev.drydock.kube.kubelet.shell.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,15 +29,17 @@ final class PodWorker {
 
     private final Client client;
     private final ImageCatalogue catalogue;
+    private final Network network;
     private final Pod pod;
     private final ObjectKey node;
     private final Instant now;
     private Machine machine;
     private PodRecord record;
 
-    PodWorker(Client client, ImageCatalogue catalogue, Pod pod, Machine machine, PodRecord record) {
+    PodWorker(Client client, ImageCatalogue catalogue, Network network, Pod pod, Machine machine, PodRecord record) {
         this.client = client;
         this.catalogue = catalogue;
+        this.network = network;
         this.pod = pod;
         this.node = new ObjectKey("", record.node());
         this.now = client.clock();
@@ -85,6 +89,7 @@ final class PodWorker {
         }
         client.memory().remember(pod.key(), record);
         client.memory().remember(node, machine);
+        Polls.note(client, pod.key(), record);
         report();
         if (pod.metadata().deletionTimestamp() != null && record.all(container -> !(container.stage() instanceof Running))) {
             finish();
@@ -101,7 +106,7 @@ final class PodWorker {
     /// Tells what runs to end, or to hurry where the time for it was cut.
     private void stop() {
         var asked = pod.metadata().deletionGracePeriodSeconds();
-        var grace = asked == null ? grace() : Script.bounded(Duration.ofSeconds(Math.max(1, asked)));
+        var grace = asked == null ? grace() : Times.bounded(Duration.ofSeconds(Math.max(1, asked)));
         for (var container : record.everyContainer()) {
             if (container.stage() instanceof Running running) {
                 record = record.with(
@@ -154,8 +159,13 @@ final class PodWorker {
             record = record.with(runtime.stop(container, running, grace(), killing(spec, "definition changed", true)));
             return;
         }
+        var rest = running.behaviour().rest();
+        if (rest != null && !running.since().plus(rest.at()).isAfter(now)) {
+            record = record.with(runtime.goOn(container, running, rest));
+            return;
+        }
         var age = Duration.between(running.since(), now);
-        var probes = Probes.foresee(spec, running.behaviour(), record.address());
+        var probes = Probes.foresee(spec, running.seen(), record.address());
         probes.failuresAt(age).forEach(message -> runtime.event("Warning", "Unhealthy", message));
         var kill = probes.kill();
         if (kill != null && kill.at().compareTo(age) <= 0) {
@@ -178,7 +188,7 @@ final class PodWorker {
 
     private Duration grace() {
         var seconds = Objects.requireNonNullElse(pod.spec().terminationGracePeriodSeconds(), 30L);
-        return Script.bounded(Duration.ofSeconds(Math.max(1, seconds)));
+        return Times.bounded(Duration.ofSeconds(Math.max(1, seconds)));
     }
 
     /// Begins with the next container, if it is time for one.
@@ -236,7 +246,7 @@ final class PodWorker {
 
     private ContainerRuntime runtime(ContainerRecord container) {
         boolean init = record.init().stream().anyMatch(other -> other.name().equals(container.name()));
-        return new ContainerRuntime(client, catalogue, pod, Lifecycle.spec(pod, container.name()), init, record.address());
+        return new ContainerRuntime(client, catalogue, pod, Lifecycle.spec(pod, container.name()), init, record.address(), network);
     }
 
     private void report() {

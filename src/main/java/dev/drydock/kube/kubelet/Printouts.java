@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubelet;
 
+import dev.drydock.kube.kubelet.shell.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,20 @@ final class Printouts {
         return lines.stream()
                 .map(line -> new Line(line.at(), line.error(), filled(line.text(), tag, address, start.plus(line.at()))))
                 .toList();
+    }
+
+    /// How the image's own main process shows in a list of processes.
+    static String process(ImageCatalogue.Image image) {
+        var name = image.name().path().substring(image.name().path().lastIndexOf('/') + 1);
+        return switch (name) {
+            case "nginx", "nginx-unprivileged", "nginx-slim" -> "nginx: master process nginx -g daemon off;";
+            case "httpd" -> "httpd -DFOREGROUND";
+            case "redis" -> "redis-server *:6379";
+            case "mysql" -> "mysqld";
+            case "mariadb" -> "mariadbd";
+            case "busybox", "alpine" -> "sh";
+            default -> name;
+        };
     }
 
     private static String filled(String text, String tag, String address, Instant at) {

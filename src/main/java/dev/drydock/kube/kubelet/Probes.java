@@ -5,12 +5,16 @@ import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.api.core.ContainerPort;
 import dev.drydock.kube.api.core.HTTPGetAction;
 import dev.drydock.kube.api.core.Probe;
+import dev.drydock.kube.kubelet.shell.Line;
+import dev.drydock.kube.kubelet.shell.Process;
+import dev.drydock.kube.kubelet.shell.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,8 @@ final class Probes {
     private @Nullable Duration startedAt;
     private @Nullable Kill kill;
     private @Nullable Failing failing;
+    private long executedIn = -1;
+    private @Nullable String executed;
 
     private Probes(Container container, Behaviour behaviour, String address) {
         this.container = container;
@@ -38,8 +44,7 @@ final class Probes {
         this.address = address;
         var last = behaviour.listensAfter();
         for (var file : behaviour.files()) {
-            var until = file.until() == null ? file.from() : file.until();
-            last = until.compareTo(last) > 0 ? until : last;
+            last = file.at().compareTo(last) > 0 ? file.at() : last;
         }
         this.lastChange = last.compareTo(HORIZON) > 0 ? HORIZON : last;
     }
@@ -197,7 +202,7 @@ final class Probes {
     }
 
     private static Duration later(Duration at, Probe probe, int periods) {
-        return Script.bounded(at.plus(period(probe).multipliedBy(periods)));
+        return Times.bounded(at.plus(period(probe).multipliedBy(periods)));
     }
 
     /// What a probe at `at` finds wrong; null if nothing.
@@ -218,7 +223,20 @@ final class Probes {
                     : "timeout: failed to connect service \"%s:%d\" within 1s: context deadline exceeded".formatted(address, port);
         }
         var exec = probe.exec();
-        return exec == null ? null : Commands.outcome(exec.command(), behaviour, at);
+        return exec == null ? null : executed(exec.command(), at);
+    }
+
+    /// What a command says that fails; null if it does not. Between two changes of the process it says the same.
+    private @Nullable String executed(List<String> command, Duration at) {
+        long changes = behaviour.files().stream().filter(file -> file.at().compareTo(at) <= 0).count();
+        long state = changes * 2 + (behaviour.listensAfter().compareTo(at) <= 0 ? 1 : 0);
+        if (executedIn != state) {
+            executedIn = state;
+            var run = Process.beside(command, new ProbeSurroundings(container, behaviour, at), "");
+            executed = run.code() == 0 ? null
+                    : run.lines().stream().map(Line::text).collect(Collectors.joining());
+        }
+        return executed;
     }
 
     private @Nullable String http(HTTPGetAction http, Duration at) {

@@ -1,11 +1,11 @@
 package dev.drydock.kube.kubelet;
 
 import dev.drydock.kube.client.NodeApi;
+import dev.drydock.kube.kubelet.shell.FileChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where a container is in its life, as its node knows it.
@@ -37,34 +37,43 @@ sealed interface Stage {
         Running withLeft(Left left) {
             return new Running(id, since, behaviour, ending, environment, left);
         }
+
+        /// With what its script does next, and so with another end.
+        Running withBehaviour(Behaviour behaviour) {
+            var runsFor = behaviour.runsFor();
+            var end = runsFor == null ? ending : new Ending(since.plus(runsFor), behaviour.exitCode(), false);
+            return new Running(id, since, behaviour, end, environment, left);
+        }
+
+        /// What it does, with what others made of its files.
+        Behaviour seen() {
+            return behaviour.withFiles(left.changes());
+        }
     }
 
     /// What requests and commands left in a container; it goes with the container.
     ///
     /// @param served a line for each of the last requests
-    /// @param written files by path
+    /// @param changes what was made of its files, in times since it started
     /// @param unwell whether it is made not to be ready, whatever its probes would say
-    record Left(List<NodeApi.Printed> served, Map<String, String> written, boolean unwell) {
-        static final Left NOTHING = new Left(List.of(), Map.of(), false);
+    record Left(List<NodeApi.Printed> served, List<FileChange> changes, boolean unwell) {
+        static final Left NOTHING = new Left(List.of(), List.of(), false);
         private static final int KEPT = 100;
 
         Left withUnwell(boolean unwell) {
-            return new Left(served, written, unwell);
+            return new Left(served, changes, unwell);
         }
 
         Left withServed(NodeApi.Printed line) {
             var lines = new ArrayList<>(served.size() < KEPT ? served : served.subList(1, served.size()));
             lines.add(line);
-            return new Left(List.copyOf(lines), written, unwell);
+            return new Left(List.copyOf(lines), changes, unwell);
         }
 
-        Left withWritten(Map<String, String> more) {
-            var all = new TreeMap<>(written);
-            all.putAll(more);
-            while (all.size() > KEPT) {
-                all.pollFirstEntry();
-            }
-            return new Left(served, Map.copyOf(all), unwell);
+        Left withChanges(List<FileChange> more) {
+            var all = new ArrayList<>(changes);
+            all.addAll(more);
+            return new Left(served, List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size())), unwell);
         }
     }
 

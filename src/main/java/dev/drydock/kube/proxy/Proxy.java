@@ -6,6 +6,7 @@ import dev.drydock.kube.api.discovery.EndpointSlice;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.trace.Action;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /// Answers which Pod gets a connection, as the rules that kube-proxy writes on each node would.
 /// Mirrors `pkg/proxy`: one of the endpoints by chance, the same for one client where `sessionAffinity` asks for it.
@@ -19,9 +20,13 @@ public final class Proxy {
         this.client = client;
     }
 
+    /// What would become of a connection; of several Pods that could get it one.
+    public Answer foresee(Connection connection) {
+        return answer(connection, bound -> Math.floorMod(client.clock().hashCode(), bound));
+    }
+
     public Answer connect(Connection connection) {
-        var rules = client.memory().recall(connection.node(), Rules.class).orElseGet(this::current);
-        var answer = rules.match(connection).map(match -> answer(rules, match, connection)).orElseGet(Answer.Unknown::new);
+        var answer = answer(connection, client.random()::below);
         if (answer instanceof Answer.Reached reached) {
             client.trace(new Action.Routed(
                     connection.address() + ":" + connection.port(), reached.service(), reached.target()));
@@ -44,7 +49,12 @@ public final class Proxy {
         return new Rules(client.list(Service.class), client.list(EndpointSlice.class), client.list(Node.class));
     }
 
-    private Answer answer(Rules rules, Rules.Match match, Connection connection) {
+    private Answer answer(Connection connection, IntUnaryOperator chance) {
+        var rules = client.memory().recall(connection.node(), Rules.class).orElseGet(this::current);
+        return rules.match(connection).map(match -> answer(rules, match, connection, chance)).orElseGet(Answer.Unknown::new);
+    }
+
+    private static Answer answer(Rules rules, Rules.Match match, Connection connection, IntUnaryOperator chance) {
         var backends = rules.backends(match);
         if (backends.isEmpty()) {
             return new Answer.Refused(match.key(), "the Service has no endpoints that are ready");
@@ -53,14 +63,14 @@ public final class Proxy {
         if (allowed.isEmpty()) {
             return new Answer.Dropped(match.key(), "the traffic policy is Local, and " + connection.node() + " has no endpoint");
         }
-        var chosen = choose(allowed, match, connection);
+        var chosen = choose(allowed, match, connection, chance);
         return new Answer.Reached(match.key(), chosen.target(), chosen.address(), chosen.port());
     }
 
-    private Rules.Backend choose(List<Rules.Backend> backends, Rules.Match match, Connection connection) {
+    private static Rules.Backend choose(List<Rules.Backend> backends, Rules.Match match, Connection connection, IntUnaryOperator chance) {
         boolean sticky = "ClientIP".equals(match.service().spec().sessionAffinity());
         return backends.get(sticky
                 ? Math.floorMod(connection.client().hashCode(), backends.size())
-                : client.random().below(backends.size()));
+                : chance.applyAsInt(backends.size()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.api.core.Container;
+import dev.drydock.kube.kubelet.shell.Process;
+import dev.drydock.kube.kubelet.shell.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,8 @@ class ProbesTest {
 
     @Test
     void endsAContainerWhoseHealthFileGoes() {
-        var behaviour = Script.run(
-                List.of("sh", "-c", "touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600"), NGINX);
+        var run = Process.main(List.of("sh", "-c", "touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600"), Surroundings.NONE);
+        var behaviour = Behaviour.of(run, NGINX);
         var timeline = foresee(
                 "{livenessProbe: {exec: {command: [cat, /tmp/healthy]}, initialDelaySeconds: 5, periodSeconds: 5}}", behaviour);
 

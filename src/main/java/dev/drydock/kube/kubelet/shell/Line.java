@@ -1,4 +1,4 @@
-package dev.drydock.kube.kubelet;
+package dev.drydock.kube.kubelet.shell;
 
 import java.time.Duration;
 
@@ -6,4 +6,4 @@ import java.time.Duration;
 ///
 /// @param at since the process started
 /// @param text as written, with its line ends
-record Line(Duration at, boolean error, String text) {}
+public record Line(Duration at, boolean error, String text) {}
