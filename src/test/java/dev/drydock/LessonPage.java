@@ -47,6 +47,16 @@ public record LessonPage(Page page) {
         return page.locator("drydock-cluster g.pod:not(.leaving)[data-item^='pod/default/" + name + "']");
     }
 
+    public Locator inspector() {
+        return page.locator("#inspector");
+    }
+
+    /// One of the views of the cluster: `picture`, `trace`, `traffic`, `faults`.
+    public LessonPage view(String name) {
+        page.locator(".dd-cluster #tab-" + name).click();
+        return this;
+    }
+
     public Locator table(String caption) {
         return page.locator(".dd-table").filter(new Locator.FilterOptions().setHasText(caption));
     }

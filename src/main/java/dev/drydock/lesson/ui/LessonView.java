@@ -34,15 +34,13 @@ import dev.drydock.lesson.Sharing;
 import dev.drydock.lesson.Submissions;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.Verdict;
-import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Reply;
 import dev.drydock.workbench.Workspaces;
+import dev.drydock.workbench.parts.Bench;
 import dev.drydock.workbench.parts.ClusterPanel;
-import dev.drydock.workbench.parts.ClusterPicture;
 import dev.drydock.workbench.parts.Console;
 import dev.drydock.workbench.parts.Panes;
 import dev.drydock.workbench.parts.SceneFeed;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -143,12 +141,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
 
     @Override
     public void showRefusal(Reply reply) {
-        var message = switch (reply) {
-            case Reply.Refused(var bound, var limit) ->
-                getTranslation("workbench.refused." + bound.name().toLowerCase(Locale.ROOT).replace('_', '-'), limit);
-            case Reply.Failed(var incident) -> getTranslation("workbench.failed", incident);
-            case Reply.Done done -> "";
-        };
+        var message = Bench.sentence(this, reply);
         verdict.say(message);
         console.say(message);
     }
@@ -221,16 +214,10 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         var id = Exercises.workspace(LearnerId.current(), lesson);
         var origin = Exercises.origin(lesson);
         workspaces.open(id, origin);
-        var panel = new ClusterPanel(
-                command -> workspaces.command(id, command), () -> workspaces.command(id, new Command.Begin(origin)));
-        panel.picture().addSelectListener(event -> presenter.run(describe(event)));
+        var bench = new Bench(workspaces, id, origin, this, console::say);
+        var panel = new ClusterPanel(bench);
         SceneFeed.tie(panel, workspaces, id, panel::show);
         return panel;
-    }
-
-    private static String describe(ClusterPicture.SelectEvent item) {
-        var line = "kubectl describe " + item.kind() + " " + item.name();
-        return item.namespace().isEmpty() || item.namespace().equals("default") ? line : line + " -n " + item.namespace();
     }
 
     private void apply() {

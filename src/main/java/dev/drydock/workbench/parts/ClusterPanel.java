@@ -3,38 +3,63 @@ package dev.drydock.workbench.parts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Scene;
-import java.util.function.Consumer;
+import dev.drydock.workbench.insight.Ref;
+import java.util.Map;
 
-/// A live cluster: its picture, its tables and its clock.
+/// A live cluster: its picture, its tables, the way of the last command through it, traffic and faults; any of its objects from all sides;
+/// and its clock.
 public final class ClusterPanel extends Div {
+    private static final Map<String, String> RESOURCES = Map.of("pod", "pods", "node", "nodes", "service", "services");
+
     private final ClusterPicture picture = new ClusterPicture();
     private final ClusterTables tables = new ClusterTables();
+    private final TracePane trace;
+    private final TrafficPane traffic;
+    private final FaultsPane faults;
+    private final Tabs tabs = new Tabs(getTranslation("workbench.cluster.views"));
+    private final Inspector inspector;
     private final TimeBar time;
 
-    /// @param again starts over with a new cluster
-    public ClusterPanel(Consumer<Command> commands, Runnable again) {
+    public ClusterPanel(Bench bench) {
         addClassName("dd-cluster");
-        time = new TimeBar(commands);
-        var anew = new NativeButton(getTranslation("workbench.cluster.again"), event -> again.run());
+        trace = new TracePane(bench, this::inspect);
+        traffic = new TrafficPane(bench);
+        faults = new FaultsPane(bench);
+        inspector = new Inspector(bench);
+        time = new TimeBar(bench);
+        var anew = new NativeButton(getTranslation("workbench.cluster.again"), event -> bench.beginAgain());
         anew.setId("new-cluster");
         anew.addClassName("dd-quiet");
         var head = new Div(new H2(getTranslation("workbench.cluster.title")), anew);
         head.addClassName("dd-cluster-head");
         picture.setId("picture");
-        var body = new Div(head, picture, tables);
+        picture.addSelectListener(item -> inspect(new Ref(RESOURCES.get(item.kind()), item.namespace(), item.name())));
+        tabs.add("picture", getTranslation("workbench.cluster.picture"), new Div(picture, tables));
+        tabs.add("trace", getTranslation("workbench.cluster.trace"), trace);
+        tabs.add("traffic", getTranslation("workbench.cluster.traffic"), traffic);
+        tabs.add("faults", getTranslation("workbench.cluster.faults"), faults);
+        tabs.onChoice(name -> trace.setActive(name.equals("trace")));
+        inspector.onClosed(() -> tabs.setVisible(true));
+        var body = new Div(head, tabs, inspector);
         body.addClassName("dd-cluster-body");
         add(body, time);
     }
 
-    public ClusterPicture picture() {
-        return picture;
+    /// Shows an object from all sides, over the view that was open.
+    public void inspect(Ref ref) {
+        tabs.setVisible(false);
+        inspector.open(ref);
     }
 
     public void show(Scene scene) {
         picture.show(scene.contents());
         tables.show(scene);
+        trace.show(scene);
+        traffic.show(scene);
+        faults.show(scene);
+        inspector.refresh(scene);
+        tabs.mark("faults", scene.stopped().isEmpty() ? "" : String.valueOf(scene.stopped().size()));
         time.show(scene);
     }
 }

@@ -12,29 +12,28 @@ import dev.drydock.workbench.Scene;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// The cluster's clock, and how fast it goes: pause, one step, three speeds, run to rest.
-public final class TimeBar extends Div {
-    private final Consumer<Command> commands;
+final class TimeBar extends Div {
+    private final Bench bench;
     private final Map<Pace, NativeButton> speeds = new EnumMap<>(Pace.class);
     private final NativeButton play;
     private final Clock clock = new Clock();
     private Pace pace = Pace.NORMAL;
     private Pace beforePause = Pace.NORMAL;
 
-    public TimeBar(Consumer<Command> commands) {
-        this.commands = commands;
+    TimeBar(Bench bench) {
+        this.bench = bench;
         addClassName("dd-timebar");
         getElement().setAttribute("role", "toolbar");
         getElement().setAttribute("aria-label", getTranslation("workbench.time.label"));
         play = button("play", "❚❚", () -> set(pace == Pace.PAUSED ? beforePause : Pace.PAUSED));
-        add(play, button("step", "▸❘", () -> commands.accept(new Command.Step())), speeds());
-        add(button("settle", "▸▸❘", () -> commands.accept(new Command.Settle())), clock);
+        add(play, button("step", "▸❘", () -> bench.command(new Command.Step())), speeds());
+        add(button("settle", "▸▸❘", () -> bench.command(new Command.Settle())), clock);
         showPace(pace);
     }
 
-    public void show(Scene scene) {
+    void show(Scene scene) {
         showPace(scene.pace());
         clock.show(Duration.between(scene.began(), scene.now()), scene.pace().factor());
     }
@@ -67,7 +66,7 @@ public final class TimeBar extends Div {
     }
 
     private void set(Pace next) {
-        commands.accept(new Command.Play(next));
+        bench.command(new Command.Play(next));
     }
 
     private void showPace(Pace now) {

@@ -114,7 +114,9 @@ class AccessibilityIT extends BrowserTest {
         tabTo(page, page.locator("drydock-cluster g[data-item][tabindex='0']"));
         pressUntilAt(page, "ArrowRight", lesson.pods("myapp-pod"));
         page.keyboard().press("Enter");
-        assertThat(lesson.terminal()).containsText("Containers:");
+        assertThat(lesson.inspector()).containsText("$ kubectl apply -f pod.yaml");
+        page.keyboard().press("Escape");
+        assertThat(lesson.pods("myapp-pod")).isVisible();
     }
 
     private static Locator tab(Page page, String name) {

@@ -82,7 +82,10 @@ class LearnerPathIT extends BrowserTest {
         assertThat(lesson.terminal().locator(".dd-out").last()).containsText(Pattern.compile("myapp-pod\\s+1/1\\s+Running"));
 
         lesson.pods("myapp-pod").click();
-        assertThat(lesson.terminal().locator(".dd-out").last()).containsText("Successfully assigned default/myapp-pod to node-");
+        assertThat(lesson.inspector()).containsText("$ kubectl apply -f pod.yaml");
+        lesson.inspector().locator("#tab-events").click();
+        assertThat(lesson.inspector()).containsText("Successfully assigned default/myapp-pod to node-");
+        lesson.inspector().locator("#inspector-back").click();
     }
 
     private static void findEverythingAgain(LessonPage lesson) {
