@@ -111,7 +111,7 @@ final class RecordWriter {
             var arguments = fields.stream().map(RecordWriter::component).collect(Collectors.joining(", "));
             var override = struct.object() && name.equals("metadata") ? "    @Override\n" : "";
             return override + "    public " + struct.name() + " with" + Character.toUpperCase(changed.json().charAt(0)) + changed.json().substring(1) + "(" + declared(changed) + " " + name
-                    + ") {\n        return new " + struct.name() + "(" + arguments + ");\n    }\n\n";
+                    + ") {\n        return " + name + " == this." + name + " ? this : new " + struct.name() + "(" + arguments + ");\n    }\n\n";
         }).collect(Collectors.joining());
     }
 

@@ -72,6 +72,17 @@ final class FrozenMap<V> extends AbstractMap<String, V> {
         return at < 0 ? null : (V) entries[at + 1];
     }
 
+    boolean hasAll(FrozenMap<V> wanted) {
+        if (wanted == this) {
+            return true;
+        }
+        for (var i = 0; i < wanted.entries.length; i += 2) {
+            var at = find(wanted.entries[i]);
+            if (at < 0 || !entries[at + 1].equals(wanted.entries[i + 1])) return false;
+        }
+        return true;
+    }
+
     @Override
     public boolean containsKey(@Nullable Object key) {
         return find(key) >= 0;

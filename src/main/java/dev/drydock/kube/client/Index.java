@@ -6,12 +6,10 @@ import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Event;
 import dev.drydock.kube.api.core.Pod;
-import dev.drydock.kube.api.meta.OwnerReference;
 import dev.drydock.kube.map.OrderedMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds objects by what they say, without looking at all of them: an informer's indexers. Persistent, so a fork shares it.
@@ -97,7 +95,7 @@ public final class Index {
         if (before.isEmpty() && after.isEmpty()) {
             return;
         }
-        var key = change.object().key();
+        var key = change.object();
         for (var value : before) {
             if (!after.contains(value)) {
                 places.remove(new Place(index, value, change.resource(), key.namespace(), key.name()));
@@ -113,12 +111,18 @@ public final class Index {
     }
 
     private static List<String> owners(KubeObject object) {
-        var owners = object.metadata().ownerReferences();
-        boolean adoptable = object instanceof Pod || object instanceof ReplicaSet;
-        if (adoptable && owners.stream().noneMatch(owner -> Boolean.TRUE.equals(owner.controller()))) {
-            return Stream.concat(Stream.of(""), owners.stream().map(OwnerReference::uid).filter(Objects::nonNull)).toList();
+        boolean controlled = !(object instanceof Pod || object instanceof ReplicaSet);
+        var uids = new ArrayList<String>(2);
+        for (var owner : object.metadata().ownerReferences()) {
+            controlled |= Boolean.TRUE.equals(owner.controller());
+            if (owner.uid() != null) {
+                uids.add(owner.uid());
+            }
         }
-        return owners.isEmpty() ? List.of() : owners.stream().map(OwnerReference::uid).filter(Objects::nonNull).toList();
+        if (!controlled) {
+            uids.addFirst("");
+        }
+        return uids;
     }
 
     private static List<String> node(KubeObject object) {

@@ -149,7 +149,8 @@ public final class EventLoop {
             return false;
         }
         beforeStep.run();
-        remove(next.getKey(), next.getValue());
+        agenda.removeFirst();
+        noLongerPending(next.getValue());
         if (next.getKey().at.isAfter(now)) {
             now = next.getKey().at;
         }
@@ -219,6 +220,10 @@ public final class EventLoop {
 
     private void remove(Due due, Work work) {
         agenda.remove(due);
+        noLongerPending(work);
+    }
+
+    private void noLongerPending(Work work) {
         pending.remove(work.id());
         foreground -= work.background() ? 0 : 1;
     }

@@ -95,7 +95,10 @@ final class ReplicaSetController implements Controller {
     private void sync(ReplicaSet set) {
         var owned = owned(set);
         var pods = claim(set, owned);
-        var terminating = owned.stream().filter(pod -> Pods.isTerminating(pod) && matches(set, pod)).toList();
+        int terminating = 0;
+        for (var pod : owned) {
+            terminating += Pods.isTerminating(pod) && matches(set, pod) ? 1 : 0;
+        }
         @Nullable StatusException failure = null;
         if (!Owners.isDeleting(set)) {
             failure = carryOut(set, pods, Plan.of(Numbers.orZero(set.spec().replicas()), pods, () -> related(set), client.clock()));
@@ -161,17 +164,18 @@ final class ReplicaSetController implements Controller {
     /// Starts with one and doubles while all goes well, so that what fails once does not fail a hundred times.
     private void createInBatches(ReplicaSet set, int count, List<StatusException> failures) {
         int left = count;
+        var pod = podFrom(set);
         for (int batch = 1; left > 0 && failures.isEmpty(); batch *= 2) {
             for (int i = Math.min(batch, left); i > 0; i--) {
-                create(set, failures);
+                create(set, pod, failures);
             }
             left -= Math.min(batch, left);
         }
     }
 
-    private void create(ReplicaSet set, List<StatusException> failures) {
+    private void create(ReplicaSet set, Pod wanted, List<StatusException> failures) {
         try {
-            var pod = client.create(podFrom(set));
+            var pod = client.create(wanted);
             client.event(set, "Normal", "SuccessfulCreate", "Created pod: " + pod.name());
         } catch (StatusException refusal) {
             if (!isNamespaceGoing(set)) {

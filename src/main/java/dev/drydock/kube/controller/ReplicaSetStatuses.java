@@ -20,7 +20,7 @@ final class ReplicaSetStatuses {
 
     /// @param failure why Pods could not be made or removed; null where all went well
     static ReplicaSetStatus of(
-            ReplicaSet set, List<Pod> pods, List<Pod> terminating, @Nullable StatusException failure, Instant now) {
+            ReplicaSet set, List<Pod> pods, int terminating, @Nullable StatusException failure, Instant now) {
         var templateLabels = set.spec().template().metadata().labels();
         int minReadySeconds = Numbers.orZero(set.spec().minReadySeconds());
         int labeled = 0;
@@ -28,15 +28,17 @@ final class ReplicaSetStatuses {
         int available = 0;
         for (var pod : pods) {
             labeled += Selectors.matches(templateLabels, pod.metadata().labels()) ? 1 : 0;
-            ready += Pods.isReady(pod) ? 1 : 0;
-            available += Pods.isAvailable(pod, minReadySeconds, now) ? 1 : 0;
+            if (Pods.isReady(pod)) {
+                ready++;
+                available += Pods.isAvailable(pod, minReadySeconds, now) ? 1 : 0;
+            }
         }
         return ReplicaSetStatus.EMPTY
                 .withReplicas(pods.size())
                 .withFullyLabeledReplicas(Numbers.orNull(labeled))
                 .withReadyReplicas(Numbers.orNull(ready))
                 .withAvailableReplicas(Numbers.orNull(available))
-                .withTerminatingReplicas(terminating.size())
+                .withTerminatingReplicas(terminating)
                 .withObservedGeneration(set.metadata().generation())
                 .withConditions(conditions(set, pods.size(), failure, now));
     }

@@ -1,5 +1,6 @@
 package dev.drydock.kube.controller;
 
+import dev.drydock.kube.api.Frozen;
 import dev.drydock.kube.api.meta.LabelSelector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,6 @@ final class Selectors {
     }
 
     static boolean matches(Map<String, String> wanted, Map<String, String> labels) {
-        for (var entry : wanted.entrySet()) {
-            if (!entry.getValue().equals(labels.get(entry.getKey()))) {
-                return false;
-            }
-        }
-        return true;
+        return Frozen.hasAll(labels, wanted);
     }
 }

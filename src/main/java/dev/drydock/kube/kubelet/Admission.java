@@ -7,6 +7,7 @@ import dev.drydock.kube.api.core.Pod;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Whether a node takes a Pod that was bound to it: one that names its node itself has been past no scheduler. Pure.
@@ -19,9 +20,14 @@ final class Admission {
     /// @param reason as `status.reason` has it, `OutOfcpu`
     record Rejection(String reason, String message) {}
 
-    /// @param others the Pods that the node has taken already
-    static Optional<Rejection> check(Pod pod, Node node, List<Pod> others) {
+    /// @param bound the Pods that are bound to the node, this one among them
+    /// @param taken whether the node has taken one of them already
+    static Optional<Rejection> check(Pod pod, Node node, List<Pod> bound, Predicate<Pod> taken) {
         long places = node.status().allocatable().getOrDefault("pods", Quantity.ZERO).value();
+        if (bound.size() <= places && RESOURCES.stream().allMatch(resource -> request(pod, resource).signum() == 0)) {
+            return Optional.empty();
+        }
+        var others = bound.stream().filter(taken).toList();
         if (others.size() + 1 > places) {
             return Optional.of(rejection("pods", 1, others.size(), places));
         }

@@ -23,7 +23,12 @@ final class GoDuration {
     }
 
     private static String decimals(long millis) {
-        var text = millis / 1000 + "." + "%03d".formatted(millis % 1000);
-        return text.replaceAll("\\.?0+$", "");
+        if (millis % 1000 == 0) {
+            return Long.toString(millis / 1000);
+        }
+        // Three digits with the zeros in front of them, without those behind.
+        var digits = Long.toString(1000 + millis % 1000).substring(1);
+        int end = digits.endsWith("00") ? 1 : digits.endsWith("0") ? 2 : 3;
+        return millis / 1000 + "." + digits.substring(0, end);
     }
 }

@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The images that the simulated registries hold; pulling any other fails as it would.
 final class ImageCatalogue {
     private static final ImageCatalogue BUILT_IN = read();
 
     private final Map<String, Repository> repositories;
+    /// The images that were asked for by tags, so that none is digested twice.
+    private final Map<ImageName, Image> tagged = new ConcurrentHashMap<>();
 
     private ImageCatalogue(Map<String, Repository> repositories) {
         this.repositories = repositories;
@@ -43,11 +46,20 @@ final class ImageCatalogue {
     }
 
     Optional<Image> find(ImageName name) {
+        var known = tagged.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
         var repository = repositories.get(name.repository());
         var size = repository == null ? null : repository.sizes.get(name.tag());
-        return repository == null || size == null
-                ? Optional.empty()
-                : Optional.of(new Image(name, name.repository() + "@sha256:" + digest(name), size, repository.process));
+        if (repository == null || size == null) {
+            return Optional.empty();
+        }
+        var image = new Image(name, name.repository() + "@sha256:" + digest(name), size, repository.process);
+        if (name.digest().isEmpty()) {
+            tagged.put(name, image);
+        }
+        return Optional.of(image);
     }
 
     Answer pull(ImageName name) {

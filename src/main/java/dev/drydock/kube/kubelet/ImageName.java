@@ -1,7 +1,9 @@
 package dev.drydock.kube.kubelet;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// The full name of an image: where a short one is completed as container runtimes do it.
@@ -16,8 +18,24 @@ record ImageName(String registry, String path, String tag, String digest) {
     private static final Pattern REFERENCE = Pattern.compile("((?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?" + COMPONENT + "(?:/" + COMPONENT
             + ")*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
 
+    /// The names that came first, for all clusters: Pods mostly ask for the same few.
+    private static final Map<String, ImageName> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 1000;
+
     /// Empty where the text is no image reference.
     static Optional<ImageName> parse(String text) {
+        var known = KNOWN.get(text);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var name = read(text);
+        if (KNOWN.size() < MOST_KNOWN) {
+            name.ifPresent(read -> KNOWN.put(text, read));
+        }
+        return name;
+    }
+
+    private static Optional<ImageName> read(String text) {
         var parts = REFERENCE.matcher(text);
         if (text.length() > LONGEST || !parts.matches()) {
             return Optional.empty();

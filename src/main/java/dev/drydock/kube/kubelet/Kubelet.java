@@ -162,10 +162,10 @@ public final class Kubelet implements Controller {
         }
         boolean onlyStatus = before != null
                 && after != null
-                && before.spec().equals(after.spec())
-                && before.metadata().withResourceVersion(null).equals(after.metadata().withResourceVersion(null))
                 && Lifecycle.isOver(before) == Lifecycle.isOver(after)
-                && before.status().containerStatuses().isEmpty() == after.status().containerStatuses().isEmpty();
+                && before.status().containerStatuses().isEmpty() == after.status().containerStatuses().isEmpty()
+                && before.spec().equals(after.spec())
+                && before.metadata().withResourceVersion(null).equals(after.metadata().withResourceVersion(null));
         return onlyStatus ? Stream.empty() : Stream.of(pod.key());
     }
 
@@ -216,10 +216,9 @@ public final class Kubelet implements Controller {
 
     private boolean isRejected(Pod pod) {
         var node = client.get(Node.class, "", Objects.requireNonNull(pod.spec().nodeName()));
-        var others = client.podsOn(pod.spec().nodeName()).stream()
-                .filter(other -> !Lifecycle.isOver(other) && client.memory().recall(other.key(), PodRecord.class).isPresent())
-                .toList();
-        var rejection = node.flatMap(present -> Admission.check(pod, present, others));
+        var bound = client.podsOn(pod.spec().nodeName());
+        var rejection = node.flatMap(present -> Admission.check(pod, present, bound, other ->
+                !Lifecycle.isOver(other) && client.memory().recall(other.key(), PodRecord.class).isPresent()));
         rejection.ifPresent(refused -> {
             client.event(pod, "Warning", refused.reason(), refused.message());
             client.updateStatus(pod.withStatus(pod.status()

@@ -174,18 +174,23 @@ final class PodStatuses {
 
     private PodCondition condition(String type, boolean holds, @Nullable String reason, @Nullable String message) {
         var status = holds ? "True" : "False";
-        var since = pod.status().conditions().stream()
-                .filter(before -> type.equals(before.type()) && status.equals(before.status()))
-                .map(PodCondition::lastTransitionTime)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(now.truncatedTo(ChronoUnit.SECONDS));
-        return PodCondition.EMPTY
+        var before = reported(type);
+        boolean still = before != null && status.equals(before.status()) && before.lastTransitionTime() != null;
+        var condition = (still ? before : PodCondition.EMPTY)
                 .withType(type)
                 .withStatus(status)
                 .withReason(reason)
                 .withMessage(message)
-                .withObservedGeneration(pod.metadata().generation())
-                .withLastTransitionTime(since);
+                .withObservedGeneration(pod.metadata().generation());
+        return still ? condition : condition.withLastTransitionTime(now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private @Nullable PodCondition reported(String type) {
+        for (var condition : pod.status().conditions()) {
+            if (type.equals(condition.type())) {
+                return condition;
+            }
+        }
+        return null;
     }
 }

@@ -104,11 +104,21 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
 
     public void remove(K key) {
         if (containsKey(key)) {
-            root = root.owned(owner);
-            root.remove(key, owner);
-            while (!root.isLeaf() && root.count() == 1) {
-                root = root.child(0);
-            }
+            cut(key);
+        }
+    }
+
+    public void removeFirst() {
+        if (!isEmpty()) {
+            cut(null);
+        }
+    }
+
+    private void cut(@Nullable K key) {
+        root = root.owned(owner);
+        root.remove(key, owner);
+        while (!root.isLeaf() && root.count() == 1) {
+            root = root.child(0);
         }
     }
 
@@ -122,13 +132,6 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
             node = node.child(0);
         }
         return Map.entry(node.key(0), node.value(0));
-    }
-
-    public void removeFirst() {
-        var first = first();
-        if (first != null) {
-            remove(first.getKey());
-        }
     }
 
     public List<V> values() {

@@ -74,15 +74,18 @@ final class OrderedNode<K extends Comparable<? super K>, V> {
     }
 
     /// Where `key` is, or else the complement of where it belongs.
+    @SuppressWarnings("unchecked")
     int find(K key) {
+        // As the key compares itself, no type is looked up for each of the others: this is where a cluster spends its time.
+        var sought = (Comparable<Object>) key;
         int low = 0;
         int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = key(middle).compareTo(key);
+            int order = sought.compareTo(keys[middle]);
             if (order == 0) {
                 return middle;
-            } else if (order < 0) {
+            } else if (order > 0) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -180,14 +183,14 @@ final class OrderedNode<K extends Comparable<? super K>, V> {
         return right;
     }
 
-    /// Removes `key`, which is there. A child that is left without entries goes.
-    void remove(K key, Object writer) {
+    /// Removes `key`, which is there; null stands for the lowest. A child that is left without entries goes.
+    void remove(@Nullable K key, Object writer) {
         size--;
         if (leaf) {
-            cut(find(key));
+            cut(key == null ? 0 : find(key));
             return;
         }
-        int at = childFor(key);
+        int at = key == null ? 0 : childFor(key);
         var child = ownedChild(at, writer);
         child.remove(key, writer);
         if (child.count == 0) {
