@@ -11,7 +11,7 @@ final class ControlPlane {
 
     /// @return the network between them
     static ClusterNetwork addTo(Components components, Settings settings) {
-        ControllerManager.addTo(components);
+        ControllerManager.addTo(components, settings.podRange());
         components.add(new Scheduler(components.client(Scheduler.NAME), components.client(Scheduler.PROFILE)));
         var network = new ClusterNetwork(components);
         components.add(new Kubelet(components.client(Kubelet.NAME), settings.images(), network));

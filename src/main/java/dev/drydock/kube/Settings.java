@@ -12,10 +12,17 @@ public record Settings(long seed, int workers, Instant start, Bounds bounds, Ima
     public static final Settings DEFAULT =
             new Settings(1, 3, Instant.parse("2026-01-01T00:00:00Z"), Bounds.DEFAULT, ImageChanges.FOLLOWED);
 
+    private static final int NODES_OF_USUAL_RANGE = 256;
+
     public Settings {
         if (workers < 0) {
             throw new IllegalArgumentException("workers must not be negative, was " + workers);
         }
+    }
+
+    /// The addresses for Pods that the cluster is set up with: kubeadm's usual ones, or more where they don't do for all nodes.
+    String podRange() {
+        return workers < NODES_OF_USUAL_RANGE ? "10.244.0.0/16" : "10.128.0.0/9";
     }
 
     public Settings withSeed(long seed) {

@@ -68,6 +68,11 @@ public final class Client {
         return index.find(Index.NODE, node, Kinds.of(Pod.class));
     }
 
+    /// Whether a node has a range of addresses for its Pods, `10.244.1.0/24`.
+    public boolean hasNodeWithRange(String range) {
+        return !index.findAll(Index.POD_RANGE, range).isEmpty();
+    }
+
     /// The objects of a kind that name `uid` as an owner.
     public <T extends KubeObject> List<T> ownedBy(String uid, Class<T> type) {
         return index.find(Index.OWNER, uid, Kinds.of(type));

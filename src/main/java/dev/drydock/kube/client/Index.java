@@ -5,6 +5,7 @@ import dev.drydock.kube.api.Kind;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Event;
+import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.map.OrderedMap;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ public final class Index {
     public static final String NODE = "node";
     /// Events by the UID of what they are about.
     public static final String ABOUT = "about";
+
+    /// Nodes by their range of addresses for Pods.
+    public static final String POD_RANGE = "pod range";
 
     /// After the name of any resource.
     private static final String LAST = "\uffff";
@@ -71,6 +75,8 @@ public final class Index {
             update(NODE, change, Index::node);
         } else if (change.object() instanceof Event) {
             update(ABOUT, change, Index::about);
+        } else if (change.object() instanceof Node) {
+            update(POD_RANGE, change, Index::podRange);
         }
     }
 
@@ -128,6 +134,11 @@ public final class Index {
     private static List<String> node(KubeObject object) {
         var node = ((Pod) object).spec().nodeName();
         return List.of(node == null ? "" : node);
+    }
+
+    private static List<String> podRange(KubeObject object) {
+        var range = ((Node) object).spec().podCIDR();
+        return range == null ? List.of() : List.of(range);
     }
 
     private static List<String> about(KubeObject object) {

@@ -169,14 +169,15 @@ public final class EventLoop {
     /// @return until when there is nothing more to pass over
     public Instant passOverBeats(Instant moment) {
         var beats = new ArrayList<Map.Entry<Due, Work>>();
-        agenda.visit((due, work) -> !due.at.isAfter(moment) && beats.add(Map.entry(due, work)) && isPassable(work));
+        agenda.visit((due, work) ->
+                !due.at.isAfter(moment) && beats.add(Map.entry(due, work)) && isPassable(work) && !isFirst(due, work));
         var until = moment;
-        if (!beats.isEmpty() && !isPassable(beats.getLast().getValue())) {
-            until = beats.removeLast().getKey().at;
-        }
-        for (var entry : beats) {
-            if (isFirst(entry.getKey(), entry.getValue())) {
-                return entry.getKey().at;
+        if (!beats.isEmpty()) {
+            var last = beats.getLast();
+            if (!isPassable(last.getValue())) {
+                until = beats.removeLast().getKey().at;
+            } else if (isFirst(last.getKey(), last.getValue())) {
+                return last.getKey().at;
             }
         }
         for (var entry : beats) {

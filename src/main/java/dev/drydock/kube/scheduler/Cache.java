@@ -4,28 +4,20 @@ import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.scheduler.framework.NodeInfo;
+import dev.drydock.kube.scheduler.framework.NodeList;
 import dev.drydock.kube.scheduler.framework.PodInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
-import org.pcollections.TreePMap;
 
 /// The nodes with what is on them, as the scheduler knows it: an immutable value, brought up to date Pod by Pod.
 /// Mirrors `backend/cache`; a Pod is counted in as soon as it is bound.
 ///
 /// @param nodes by name
 /// @param places the node of each counted Pod
-record Cache(TreePMap<String, NodeInfo> nodes, HashPMap<ObjectKey, String> places) {
-    static final Cache EMPTY = new Cache(TreePMap.empty(), HashTreePMap.empty());
-
-    List<NodeInfo> list() {
-        return List.copyOf(nodes.values());
-    }
-
-    @Nullable NodeInfo node(String name) {
-        return nodes.get(name);
-    }
+record Cache(NodeList nodes, HashPMap<ObjectKey, String> places) {
+    static final Cache EMPTY = new Cache(NodeList.EMPTY, HashTreePMap.empty());
 
     /// With a node, and its Pods counted anew.
     Cache withNode(Node node, List<PodInfo> pods) {
@@ -35,11 +27,11 @@ record Cache(TreePMap<String, NodeInfo> nodes, HashPMap<ObjectKey, String> place
             info = info.with(pod);
             places = places.plus(pod.key(), node.name());
         }
-        return new Cache(nodes.plus(node.name(), info), places);
+        return new Cache(nodes.with(info), places);
     }
 
     Cache withoutNode(String name) {
-        var known = nodes.get(name);
+        var known = nodes.find(name);
         if (known == null) {
             return this;
         }
@@ -47,21 +39,21 @@ record Cache(TreePMap<String, NodeInfo> nodes, HashPMap<ObjectKey, String> place
         for (var pod : known.pods()) {
             left = left.minus(pod.key());
         }
-        return new Cache(nodes.minus(name), left);
+        return new Cache(nodes.without(name), left);
     }
 
     Cache withPod(PodInfo pod, String node) {
         var cleared = withoutPod(pod.key());
-        var info = cleared.nodes.get(node);
+        var info = cleared.nodes.find(node);
         return info == null
                 ? cleared
-                : new Cache(cleared.nodes.plus(node, info.with(pod)), cleared.places.plus(pod.key(), node));
+                : new Cache(cleared.nodes.with(info.with(pod)), cleared.places.plus(pod.key(), node));
     }
 
     Cache withoutPod(ObjectKey pod) {
         var place = places.get(pod);
-        var info = place == null ? null : nodes.get(place);
-        return info == null ? this : new Cache(nodes.plus(place, info.without(pod)), places.minus(pod));
+        var info = place == null ? null : nodes.find(place);
+        return info == null ? this : new Cache(nodes.with(info.without(pod)), places.minus(pod));
     }
 
     /// Whether a Pod is counted in as it is now to the scheduler.
@@ -75,7 +67,7 @@ record Cache(TreePMap<String, NodeInfo> nodes, HashPMap<ObjectKey, String> place
 
     @Nullable PodInfo pod(ObjectKey key) {
         var place = places.get(key);
-        var info = place == null ? null : nodes.get(place);
+        var info = place == null ? null : nodes.find(place);
         return info == null ? null : info.pod(key);
     }
 }

@@ -22,6 +22,9 @@ final class Preemption {
     /// What upstream's plugin for devices says first when it has nothing to free.
     private static final String PREFIX = "no new claims to deallocate, preemption: ";
 
+    /// So many nodes with victims are enough to choose from, or a tenth of all where that is more.
+    private static final int FEWEST_CANDIDATES = 100;
+
     private static final Rejection NOT_HELPFUL = new Rejection(List.of("Preemption is not helpful for scheduling"), false);
     private static final Rejection NO_VICTIMS = new Rejection(List.of("No preemption victims found for incoming pod"), false);
 
@@ -62,8 +65,11 @@ final class Preemption {
         }
         var candidates = new ArrayList<Candidate>();
         var refused = new LinkedHashMap<String, Rejection>();
+        int enough = Math.max(cycle.nodes().size() / 10, FEWEST_CANDIDATES);
         for (var node : cycle.nodes()) {
-            consider(node, candidates, refused);
+            if (candidates.size() < enough) {
+                consider(node, candidates, refused);
+            }
         }
         if (candidates.isEmpty()) {
             return new Outcome(PREFIX + Attempt.summary(cycle.nodes().size(), refused), null);
@@ -78,7 +84,7 @@ final class Preemption {
     }
 
     private boolean hasTerminatingVictim(String node) {
-        return cycle.nodes().stream()
+        return cycle.nodes().inOrder().stream()
                 .filter(info -> info.name().equals(node))
                 .flatMap(info -> info.pods().stream())
                 .anyMatch(pod -> pod.isTerminating() && pod.priority() < cycle.pod().priority());

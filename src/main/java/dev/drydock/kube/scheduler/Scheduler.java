@@ -36,6 +36,7 @@ public final class Scheduler implements Controller {
     private final Client client;
     private final Client profile;
     private final ClusterListers listers;
+    private final Batches batches = new Batches();
 
     /// @param client of the component [#NAME]
     /// @param profile of the component [#PROFILE], for events
@@ -163,15 +164,17 @@ public final class Scheduler implements Controller {
 
     private void schedule(Pod pod) {
         var cycle = cycle(PodInfo.of(pod));
-        var attempt = Attempt.filter(cycle);
-        client.trace(new Action.Filtered(pod.key(), verdicts(attempt)));
-        if (attempt.feasible().isEmpty()) {
+        var batch = batches.of(cycle);
+        var attempt = Attempt.filter(cycle, batch, start());
+        turnOn(attempt.asked(), cycle.nodes().size());
+        client.trace(Findings.filtered(cycle, attempt));
+        if (attempt.feasible() == 0) {
             refuse(pod, cycle, attempt);
             return;
         }
-        var totals = attempt.totals();
-        var chosen = Attempt.best(totals, client.random());
-        client.trace(new Action.Scored(pod.key(), Collections.unmodifiableMap(totals), chosen));
+        var scoring = Scoring.of(cycle, batch, attempt.indexes());
+        var chosen = scoring.best(client.random());
+        client.trace(Findings.scored(cycle, scoring, chosen));
         rememberWaiting(waiting().minus(pod.key()));
         var bound = client.bind(pod.key(), chosen);
         remember(cache().withPod(PodInfo.of(bound), chosen));
@@ -179,13 +182,15 @@ public final class Scheduler implements Controller {
         wake(Waiting::waitsForOthers);
     }
 
-    private Map<String, String> verdicts(Attempt attempt) {
-        var verdicts = new LinkedHashMap<String, String>();
-        for (var node : cache().nodes().keySet()) {
-            var rejection = attempt.rejections().get(node);
-            verdicts.put(node, rejection == null ? "" : String.join(", ", rejection.reasons()));
+    /// The index of the node to begin with: where not all nodes were looked at, the next Pod goes on with the others.
+    private int start() {
+        return client.memory().recall("start", Integer.class).orElse(0);
+    }
+
+    private void turnOn(int asked, int nodes) {
+        if (asked < nodes) {
+            client.memory().remember("start", (start() + asked) % nodes);
         }
-        return Collections.unmodifiableMap(verdicts);
     }
 
     /// Nothing does: tries to make room, says why, and waits.
@@ -267,7 +272,7 @@ public final class Scheduler implements Controller {
                 cache = other.isPresent() ? cache.withPod(PodInfo.of(other.get()), nominated) : cache;
             }
         }
-        return new Cycle(pod, cache.list(), listers);
+        return new Cycle(pod, cache.nodes(), listers);
     }
 
     private Cache cache() {

@@ -31,14 +31,15 @@ public sealed interface Action {
     /// The API server refused a request.
     record Refused(String verb, String resource, ObjectKey key, int code, String message) implements Action {}
 
-    /// The scheduler asked each node whether a Pod can run there.
+    /// The scheduler asked nodes whether a Pod can run there.
     ///
-    /// @param verdicts by node: empty where it fits, else why not
-    record Filtered(ObjectKey pod, Map<String, String> verdicts) implements Action {}
+    /// @param verdicts by node: empty where it fits, else why not; none at all in a cluster of more than 100 nodes
+    /// @param counts by verdict, how many nodes it was given for
+    record Filtered(ObjectKey pod, Map<String, String> verdicts, Map<String, Integer> counts) implements Action {}
 
     /// The scheduler compared the nodes that were left.
     ///
-    /// @param totals weighted sum of the plugins' scores by node
+    /// @param totals weighted sum of the plugins' scores by node; only the ten best in a cluster of more than 100 nodes
     record Scored(ObjectKey pod, Map<String, Long> totals, String chosen) implements Action {}
 
     /// A kubelet did something to a container.

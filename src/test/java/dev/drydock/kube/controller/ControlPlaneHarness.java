@@ -35,7 +35,7 @@ final class ControlPlaneHarness {
     }
 
     private ControlPlaneHarness(boolean withNode) {
-        ControllerManager.addTo(components);
+        ControllerManager.addTo(components, "10.244.0.0/16");
         components.add(new InstantKubelet(components.client(InstantKubelet.NAME)));
         admin.create(Namespace.EMPTY.withMetadata(ObjectMeta.EMPTY.withName("default")));
         if (withNode) {

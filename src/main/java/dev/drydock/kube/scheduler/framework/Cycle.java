@@ -1,18 +1,17 @@
 package dev.drydock.kube.scheduler.framework;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /// One attempt at finding a node for one Pod: what plugins see, and a place for what they reckon once for all nodes.
 public final class Cycle {
     private final PodInfo pod;
-    private final List<NodeInfo> nodes;
+    private final NodeList nodes;
     private final Listers listers;
     private final Map<Object, Object> reckoned = new HashMap<>();
 
-    public Cycle(PodInfo pod, List<NodeInfo> nodes, Listers listers) {
+    public Cycle(PodInfo pod, NodeList nodes, Listers listers) {
         this.pod = pod;
         this.nodes = nodes;
         this.listers = listers;
@@ -23,7 +22,7 @@ public final class Cycle {
     }
 
     /// All nodes, in the order of their names.
-    public List<NodeInfo> nodes() {
+    public NodeList nodes() {
         return nodes;
     }
 
@@ -46,9 +45,6 @@ public final class Cycle {
 
     /// The same attempt if one node were different.
     public Cycle assuming(NodeInfo changed) {
-        var others = nodes.stream()
-                .map(node -> node.name().equals(changed.name()) ? changed : node)
-                .toList();
-        return new Cycle(pod, others, listers);
+        return new Cycle(pod, nodes.with(changed), listers);
     }
 }

@@ -11,4 +11,14 @@ public interface Filter extends Plugin {
     default Optional<Rejection> filterAll(Cycle cycle) {
         return Optional.empty();
     }
+
+    /// Whether what it says of a node depends on nothing but the node and what it [signs][#sign(Cycle)].
+    default boolean isLocal() {
+        return true;
+    }
+
+    /// Whether nothing can be against any node, as upstream's PreFilter says with `Skip`.
+    default boolean skipsFilter(Cycle cycle) {
+        return false;
+    }
 }

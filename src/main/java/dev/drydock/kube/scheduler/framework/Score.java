@@ -10,6 +10,11 @@ public interface Score extends Plugin {
     /// How good each of the nodes is for the cycle's Pod: from 0 to [#MAX], in their order.
     long[] score(Cycle cycle, List<NodeInfo> nodes);
 
+    /// Whether all nodes are worth the same to it, as upstream's PreScore says with `Skip`.
+    default boolean skipsScore(Cycle cycle, List<NodeInfo> nodes) {
+        return false;
+    }
+
     /// Spreads raw scores over 0 to [#MAX] by the highest of them. Mirrors `DefaultNormalizeScore`.
     ///
     /// @param reverse whether a low raw score is good

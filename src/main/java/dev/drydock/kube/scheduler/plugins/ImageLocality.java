@@ -1,58 +1,59 @@
 package dev.drydock.kube.scheduler.plugins;
 
-import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.scheduler.framework.Cycle;
 import dev.drydock.kube.scheduler.framework.NodeInfo;
-import dev.drydock.kube.scheduler.framework.Score;
+import dev.drydock.kube.scheduler.framework.LocalScore;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Prefers nodes that hold a Pod's images already, by their size.
-public final class ImageLocality implements Score {
+public final class ImageLocality implements LocalScore {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long LOWEST = 23 * MEGABYTE;
     private static final long HIGHEST_PER_CONTAINER = 1000 * MEGABYTE;
 
     @Override
-    public long[] score(Cycle cycle, List<NodeInfo> nodes) {
+    public Object sign(Cycle cycle) {
+        return images(cycle);
+    }
+
+    private List<String> images(Cycle cycle) {
         var spec = cycle.pod().pod().spec();
-        long highest = HIGHEST_PER_CONTAINER * (spec.containers().size() + spec.initContainers().size());
-        return nodes.stream()
-                .mapToLong(node -> {
-                    long sum = 0;
-                    for (var container : spec.containers()) {
-                        sum += worth(container, node, cycle);
-                    }
-                    for (var container : spec.initContainers()) {
-                        sum += worth(container, node, cycle);
-                    }
-                    return MAX * (Math.clamp(sum, LOWEST, highest) - LOWEST) / (highest - LOWEST);
-                })
+        return cycle.reckon(this, () -> Stream.concat(spec.containers().stream(), spec.initContainers().stream())
+                .map(container -> fullName(Objects.requireNonNullElse(container.image(), "")))
+                .toList());
+    }
+
+    /// The size of what the node holds of a Pod's only image; several are not worth the same everywhere.
+    @Override
+    public long local(Cycle cycle, NodeInfo node) {
+        var images = images(cycle);
+        return images.size() == 1 ? node.images().getOrDefault(images.getFirst(), 0L) : 0;
+    }
+
+    @Override
+    public long[] score(Cycle cycle, List<NodeInfo> nodes, long[] sizes) {
+        var images = images(cycle);
+        long highest = HIGHEST_PER_CONTAINER * images.size();
+        var parts = images.stream()
+                .mapToDouble(image -> (double) cycle.nodes().holders(image) / cycle.nodes().size())
                 .toArray();
+        var scores = new long[nodes.size()];
+        for (int i = 0; i < scores.length; i++) {
+            long sum = parts.length == 1 ? (long) (sizes[i] * parts[0]) : worth(images, parts, nodes.get(i));
+            scores[i] = MAX * (Math.clamp(sum, LOWEST, highest) - LOWEST) / (highest - LOWEST);
+        }
+        return scores;
     }
 
-    /// Under which the number of nodes that hold an image is kept for the time of an attempt.
-    private record Held(String image) {}
-
-    /// The size of a container's image if the node holds it, by the part of the nodes that do.
-    private static long worth(Container container, NodeInfo node, Cycle cycle) {
-        var image = fullName(Objects.requireNonNullElse(container.image(), ""));
-        long size = size(image, node);
-        if (size == 0) {
-            return 0;
+    /// The sizes of the images that a node holds, each by the part of the nodes that hold it.
+    private static long worth(List<String> images, double[] parts, NodeInfo node) {
+        long sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += (long) (node.images().getOrDefault(images.get(i), 0L) * parts[i]);
         }
-        long holders = cycle.reckon(
-                new Held(image), () -> cycle.nodes().stream().filter(other -> size(image, other) > 0).count());
-        return (long) (size * ((double) holders / cycle.nodes().size()));
-    }
-
-    private static long size(String image, NodeInfo node) {
-        for (var held : node.node().status().images()) {
-            if (held.names().contains(image)) {
-                return Objects.requireNonNullElse(held.sizeBytes(), 0L);
-            }
-        }
-        return 0;
+        return sum;
     }
 
     /// Nodes list images by their full names.

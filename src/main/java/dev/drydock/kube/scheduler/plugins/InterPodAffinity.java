@@ -31,6 +31,16 @@ public final class InterPodAffinity implements Filter, Score {
     private record State(Set<Place> unwelcome, Set<Place> avoided, List<Set<Place>> sought) {}
 
     @Override
+    public boolean isLocal() {
+        return false;
+    }
+
+    @Override
+    public boolean skipsFilter(Cycle cycle) {
+        return cycle.nodes().withPodAffinity().isEmpty() && !cycle.pod().hasPodAffinity();
+    }
+
+    @Override
     public Optional<Rejection> filter(Cycle cycle, NodeInfo node) {
         State state = cycle.reckon(this, () -> reckon(cycle));
         if (!findsCompany(cycle.pod(), state, node, cycle)) {
@@ -52,7 +62,7 @@ public final class InterPodAffinity implements Filter, Score {
     private static State reckon(Cycle cycle) {
         var pod = cycle.pod();
         var unwelcome = new HashSet<Place>();
-        for (var node : cycle.nodes()) {
+        for (var node : cycle.nodes().withPodAffinity()) {
             for (var other : node.podsWithAffinity()) {
                 for (var term : other.requiredAntiAffinity()) {
                     if (node.labels().containsKey(key(term)) && AffinityTerms.matches(term, other, pod, cycle)) {
@@ -95,10 +105,16 @@ public final class InterPodAffinity implements Filter, Score {
     }
 
     @Override
+    public boolean skipsScore(Cycle cycle, List<NodeInfo> nodes) {
+        return skipsFilter(cycle);
+    }
+
+    @Override
     public long[] score(Cycle cycle, List<NodeInfo> nodes) {
         var sums = new HashMap<Place, Long>();
         var pod = cycle.pod();
-        for (var node : cycle.nodes()) {
+        boolean prefers = !pod.preferredAffinity().isEmpty() || !pod.preferredAntiAffinity().isEmpty();
+        for (var node : prefers ? cycle.nodes() : cycle.nodes().withPodAffinity()) {
             for (var preferred : pod.preferredAffinity()) {
                 var term = preferred.podAffinityTerm();
                 add(term, weight(preferred.weight()) * AffinityTerms.count(term, pod, node, cycle), node, sums);

@@ -9,11 +9,18 @@ import java.util.Optional;
 /// Keeps Pods off nodes where the host ports that they want are taken.
 public final class NodePorts implements Filter {
     @Override
+    public Object sign(Cycle cycle) {
+        return cycle.pod().ports();
+    }
+
+    @Override
+    public boolean skipsFilter(Cycle cycle) {
+        return cycle.pod().ports().isEmpty();
+    }
+
+    @Override
     public Optional<Rejection> filter(Cycle cycle, NodeInfo node) {
         var wanted = cycle.pod().ports();
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
         boolean taken = node.pods().stream()
                 .flatMap(pod -> pod.ports().stream())
                 .anyMatch(port -> wanted.stream().anyMatch(port::conflictsWith));

@@ -13,6 +13,11 @@ public final class NodeUnschedulable implements Filter {
             Taint.EMPTY.withKey("node.kubernetes.io/unschedulable").withEffect("NoSchedule");
 
     @Override
+    public Object sign(Cycle cycle) {
+        return cycle.pod().pod().spec().tolerations();
+    }
+
+    @Override
     public Optional<Rejection> filter(Cycle cycle, NodeInfo node) {
         boolean cordoned = Boolean.TRUE.equals(node.node().spec().unschedulable());
         return cordoned && !Tolerations.tolerate(cycle.pod().pod().spec().tolerations(), CORDONED)

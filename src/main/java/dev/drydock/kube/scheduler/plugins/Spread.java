@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// One topology spread constraint, ready to be counted.
 ///
@@ -26,7 +28,6 @@ record Spread(
         boolean byAffinity,
         boolean byTaints) {
     private static final String HOSTNAME = "kubernetes.io/hostname";
-    private static final String ZONE = "topology.kubernetes.io/zone";
 
     static Spread of(TopologySpreadConstraint constraint, PodInfo pod) {
         var same = new TreeMap<String, String>();
@@ -52,21 +53,33 @@ record Spread(
         var selectors = new ArrayList<LabelSelector>();
         for (var service : cycle.listers().services(pod.key().namespace())) {
             var selector = service.spec().selector();
-            if (!selector.isEmpty() && LabelSelector.ofLabels(selector).matches(pod.labels())) {
+            if (!selector.isEmpty() && pod.labels().entrySet().containsAll(selector.entrySet())) {
                 selectors.add(LabelSelector.ofLabels(selector));
             }
         }
         cycle.listers().ownerSelector(pod.pod()).map(LabelSelector::of).ifPresent(selectors::add);
-        return selectors.isEmpty()
-                ? List.of()
-                : List.of(
-                        new Spread(HOSTNAME, 3, 1, selectors, Map.of(), true, false),
-                        new Spread(ZONE, 5, 1, selectors, Map.of(), true, false));
+        if (selectors.isEmpty()) {
+            return List.of();
+        }
+        var byNode = new Spread(HOSTNAME, 3, 1, selectors, Map.of(), true, false);
+        return cycle.nodes().hasZones()
+                ? List.of(byNode, new Spread(NodeInfo.ZONE, 5, 1, selectors, Map.of(), true, false))
+                : List.of(byNode);
+    }
+
+    /// Whether each node is a part of the topology by itself.
+    boolean isByNode() {
+        return key.equals(HOSTNAME);
     }
 
     /// The part of the topology that a node is in.
     String domain(NodeInfo node) {
         return node.labels().getOrDefault(key, "");
+    }
+
+    /// Whether a node has a place in the topology.
+    boolean concerns(NodeInfo node) {
+        return node.labels().containsKey(key);
     }
 
     boolean matches(Map<String, String> labels) {
@@ -83,9 +96,26 @@ record Spread(
         return true;
     }
 
+    /// [#matches(Map)] for one count: Pods of one template have the same labels, so the last answer mostly serves again.
+    Predicate<Map<String, String>> matcher() {
+        return new Predicate<>() {
+            private @Nullable Map<String, String> last;
+            private boolean matched;
+
+            @Override
+            public boolean test(Map<String, String> labels) {
+                if (labels != last) {
+                    last = labels;
+                    matched = matches(labels);
+                }
+                return matched;
+            }
+        };
+    }
+
     /// Whether the Pods of a node are counted.
     boolean counts(NodeInfo node, Pod pod) {
-        if (!node.labels().containsKey(key) || byAffinity && !NodeSelectors.match(pod, node)) {
+        if (!concerns(node) || byAffinity && !NodeSelectors.match(pod, node)) {
             return false;
         }
         return !byTaints
@@ -94,7 +124,8 @@ record Spread(
                                 || Tolerations.tolerate(pod.spec().tolerations(), taint));
     }
 
-    int count(NodeInfo node, Cycle cycle) {
-        return node.count(cycle.pod().key().namespace()::equals, this::matches);
+    /// @param matcher from [#matcher()]
+    int count(NodeInfo node, Cycle cycle, Predicate<Map<String, String>> matcher) {
+        return node.count(cycle.pod().key().namespace()::equals, matcher);
     }
 }

@@ -9,6 +9,11 @@ import java.util.Optional;
 /// Holds Pods back whose claims are not there, or not bound. Binding them when a Pod comes is not here yet.
 public final class VolumeBinding implements Filter {
     @Override
+    public boolean skipsFilter(Cycle cycle) {
+        return true;
+    }
+
+    @Override
     public Optional<Rejection> filter(Cycle cycle, NodeInfo node) {
         return Optional.empty();
     }

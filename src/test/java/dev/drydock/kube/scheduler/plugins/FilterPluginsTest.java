@@ -94,8 +94,8 @@ class FilterPluginsTest {
         var some = full.scheduling(asking("2"));
         var tooMuch = full.scheduling(asking("64"));
 
-        assertThat(fit.filter(some, some.nodes().getFirst())).get().extracting(Rejection::resolvable).isEqualTo(true);
-        assertThat(fit.filter(tooMuch, tooMuch.nodes().getFirst())).get().extracting(Rejection::resolvable).isEqualTo(false);
+        assertThat(fit.filter(some, some.nodes().get(0))).get().extracting(Rejection::resolvable).isEqualTo(true);
+        assertThat(fit.filter(tooMuch, tooMuch.nodes().get(0))).get().extracting(Rejection::resolvable).isEqualTo(false);
     }
 
     @Test
@@ -103,7 +103,7 @@ class FilterPluginsTest {
         var cycle = new Given().node("a")
                 .scheduling("spec: {containers: [{name: c, resources: {requests: {cpu: '64', memory: 1Ti, nvidia.com/gpu: 1}}}]}");
 
-        assertThat(new NodeResourcesFit().filter(cycle, cycle.nodes().getFirst()).orElseThrow().reasons())
+        assertThat(new NodeResourcesFit().filter(cycle, cycle.nodes().get(0)).orElseThrow().reasons())
                 .containsExactly("Insufficient cpu", "Insufficient memory", "Insufficient nvidia.com/gpu");
     }
 
@@ -120,7 +120,7 @@ class FilterPluginsTest {
     }
 
     static List<String> verdicts(Filter plugin, Cycle cycle) {
-        return cycle.nodes().stream()
+        return cycle.nodes().inOrder().stream()
                 .map(node -> plugin.filter(cycle, node).map(rejection -> String.join(", ", rejection.reasons())).orElse(""))
                 .toList();
     }

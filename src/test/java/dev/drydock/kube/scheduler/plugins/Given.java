@@ -10,6 +10,7 @@ import dev.drydock.kube.api.meta.LabelSelector;
 import dev.drydock.kube.scheduler.framework.Cycle;
 import dev.drydock.kube.scheduler.framework.Listers;
 import dev.drydock.kube.scheduler.framework.NodeInfo;
+import dev.drydock.kube.scheduler.framework.NodeList;
 import dev.drydock.kube.scheduler.framework.PodInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Given implements Listers {
 
     /// An attempt for a Pod.
     Cycle scheduling(String pod) {
-        return new Cycle(pod("incoming", pod), nodes, this);
+        return new Cycle(pod("incoming", pod), NodeList.of(nodes), this);
     }
 
     /// @param body labels and spec in flow style: `labels: {app: web}, spec: {…}`

@@ -43,7 +43,7 @@ class InterPodAffinityTest {
                 .scheduling("spec: {affinity: {podAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 50, podAffinityTerm: %s}]}}}"
                         .formatted(TERM.formatted("cache")));
 
-        assertThat(plugin.score(cycle, cycle.nodes())).containsExactly(0, 100);
+        assertThat(plugin.score(cycle, cycle.nodes().inOrder())).containsExactly(0, 100);
     }
 
     private static String away(String app) {

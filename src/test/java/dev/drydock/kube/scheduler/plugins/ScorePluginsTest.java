@@ -56,6 +56,6 @@ class ScorePluginsTest {
     }
 
     private static long[] scores(Score plugin, Cycle cycle) {
-        return plugin.score(cycle, cycle.nodes());
+        return plugin.score(cycle, cycle.nodes().inOrder());
     }
 }
