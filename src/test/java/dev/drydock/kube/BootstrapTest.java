@@ -3,6 +3,7 @@ package dev.drydock.kube;
 import static dev.drydock.kube.ClusterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.core.ConfigMap;
 import dev.drydock.kube.api.core.Endpoints;
 import dev.drydock.kube.api.core.Event;
@@ -12,6 +13,7 @@ import dev.drydock.kube.api.core.ServiceAccount;
 import dev.drydock.kube.api.discovery.EndpointSlice;
 import dev.drydock.kube.api.scheduling.PriorityClass;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -50,6 +52,28 @@ class BootstrapTest {
                 .extracting(Event::reason)
                 .containsExactly("Starting", "NodeAllocatableEnforced", "NodeHasSufficientMemory", "NodeHasNoDiskPressure",
                         "NodeHasSufficientPID", "NodeReady", "RegisteredNode");
+    }
+
+    @Test
+    void givesNoUidThatTheSetUpGaveAlready() {
+        var taken = uids(Cluster.boot(Settings.DEFAULT.withSeed(1)));
+
+        for (long seed = 1; seed <= 3; seed++) {
+            var started = Cluster.boot(Settings.DEFAULT.withSeed(seed));
+            started.kubectl("create deployment web --image=nginx --replicas=20");
+            started.kubectl("expose deployment web --port=80");
+
+            var all = uids(started.settle());
+
+            assertThat(all).hasSizeGreaterThan(taken.size() + 20).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> uids(Cluster cluster) {
+        return Kinds.all().stream()
+                .flatMap(kind -> cluster.list(kind.javaType()).stream())
+                .map(object -> String.valueOf(object.metadata().uid()))
+                .toList();
     }
 
     @Test

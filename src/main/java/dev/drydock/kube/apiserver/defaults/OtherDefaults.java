@@ -70,7 +70,9 @@ public final class OtherDefaults {
     }
 
     public static PersistentVolume of(PersistentVolume volume) {
-        var spec = volume.spec();
+        var spec = volume.spec().hostPath() == null || volume.spec().hostPath().type() != null
+                ? volume.spec()
+                : volume.spec().withHostPath(volume.spec().hostPath().withType(""));
         return volume.withSpec(spec.withPersistentVolumeReclaimPolicy(
                         isEmpty(spec.persistentVolumeReclaimPolicy()) ? "Retain" : spec.persistentVolumeReclaimPolicy())
                 .withVolumeMode(isEmpty(spec.volumeMode()) ? "Filesystem" : spec.volumeMode()));

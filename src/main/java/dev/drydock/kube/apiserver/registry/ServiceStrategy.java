@@ -5,6 +5,7 @@ import dev.drydock.kube.apiserver.StoreView;
 import dev.drydock.kube.apiserver.defaults.ServiceDefaults;
 import dev.drydock.kube.apiserver.validation.FieldError;
 import dev.drydock.kube.apiserver.validation.ServiceValidation;
+import dev.drydock.kube.apiserver.validation.ServiceWarnings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class ServiceStrategy implements Strategy<Service> {
     @Override
     public Service prepareForUpdate(Service service, Service old) {
         return service.withSpec(ServiceFields.withoutUnneeded(service.spec(), old.spec()));
+    }
+
+    @Override
+    public List<String> warnings(Service service) {
+        return ServiceWarnings.of(service);
     }
 
     @Override

@@ -29,14 +29,14 @@ record CordonCommand(String name, boolean close) implements Command {
     @Override
     public void run(Invocation kubectl) {
         var results = Results.of(kubectl);
-        nodes(kubectl).visit(found -> Selection.flat(List.of(found)).forEach(info -> cordon(kubectl, results, info, close)));
+        nodes(kubectl, name()).visit(found -> Selection.flat(List.of(found)).forEach(info -> cordon(kubectl, results, info, close)));
     }
 
     /// The nodes that are named or selected.
-    static Selection nodes(Invocation kubectl) {
+    static Selection nodes(Invocation kubectl, String command) {
         var selector = kubectl.flags().get("selector");
         if (kubectl.arguments().isEmpty() && selector.isEmpty()) {
-            throw Failure.usage("one or more nodes must be specified");
+            throw Failure.usage("USAGE: " + command + " NODE [flags]");
         } else if (!kubectl.arguments().isEmpty() && !selector.isEmpty()) {
             throw Failure.of("error: cannot specify both a node name and a --selector option");
         }

@@ -53,9 +53,11 @@ final class DescribeCommand implements Command {
         if (found.isEmpty() && failures.size() == 1 && failures.getFirst() instanceof StatusException refusal && refusal.is("NotFound")) {
             found = beginningAlike(kubectl);
             if (!found.isEmpty()) {
-                failures.clear();
+                found.forEach(object -> kubectl.println(Describers.describe(object, kubectl)));
+                return;
             }
         }
+        Failure.throwAll(failures);
         var first = true;
         for (var object : found) {
             kubectl.print((first ? "" : "\n\n") + Describers.describe(object, kubectl));

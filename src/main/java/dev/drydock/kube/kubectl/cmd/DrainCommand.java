@@ -50,7 +50,7 @@ final class DrainCommand implements Command {
     @Override
     public void run(Invocation kubectl) {
         var results = Results.of(kubectl);
-        var nodes = Selection.flat(CordonCommand.nodes(kubectl).all());
+        var nodes = Selection.flat(CordonCommand.nodes(kubectl, name()).all());
         nodes.forEach(node -> CordonCommand.cordon(kubectl, results, node, true));
         var failures = new LinkedHashMap<String, RuntimeException>();
         for (var node : nodes) {

@@ -132,7 +132,8 @@ final class GetCommand implements Command {
     private static void printTables(Invocation kubectl, Selection selection, boolean wide) {
         var flags = kubectl.flags();
         var failures = new ArrayList<RuntimeException>();
-        var groups = group(find(kubectl, selection, failures));
+        var infos = find(kubectl, selection, failures);
+        var groups = group(infos);
         boolean severalKinds = groups.stream().map(Group::kind).distinct().count() > 1;
         var format = new TableFormat(
                 wide,
@@ -145,7 +146,7 @@ final class GetCommand implements Command {
         boolean allNamespaced = !flags.is("all-namespaces");
         for (var group : groups) {
             allNamespaced &= group.kind.namespaced();
-            if (group.objects.isEmpty()) {
+            if (group.objects.isEmpty() || infos.size() == 1 && isUnsortable(kubectl, group.objects)) {
                 continue;
             }
             if (any && !flags.is("no-headers")) {
@@ -162,6 +163,12 @@ final class GetCommand implements Command {
                     : "No resources found");
         }
         Failure.throwAll(failures);
+    }
+
+    /// kubectl leaves out a table in which no row has the field to sort by, and says nothing of it.
+    private static boolean isUnsortable(Invocation kubectl, List<KubeObject> objects) {
+        var path = kubectl.flags().get("sort-by");
+        return !path.isEmpty() && !new Sorter(path).isKnown(objects);
     }
 
     private record Group(Kind<?> kind, List<KubeObject> objects) {}

@@ -68,11 +68,11 @@ final class TaintCommand implements Command {
             }
         }
         if (resources.isEmpty()) {
-            throw Failure.usage("one or more resources must be specified as <resource> <name>");
+            throw Failure.of("one or more resources must be specified as <resource> <name>");
         } else if (changes.isEmpty()) {
-            throw Failure.usage("at least one taint update is required");
+            throw Failure.of("at least one taint update is required");
         } else if (!Set.of("node", "nodes", "no").contains(resources.getFirst()) && !resources.getFirst().startsWith("node")) {
-            throw Failure.of("invalid resource type %s, only node(s) is supported".formatted(resources.getFirst()));
+            throw Failure.of("invalid resource type %s, only node types are supported".formatted(resources.getFirst()));
         }
         var results = Results.of(kubectl);
         Selection.of(kubectl)
@@ -88,49 +88,52 @@ final class TaintCommand implements Command {
         var parts = spec.split(":", -1);
         var effect = parts.length == 2 ? parts[1] : "";
         if (!effect.isEmpty() && !EFFECTS.contains(effect)) {
-            throw Failure.of("invalid taint effect: " + effect + ", unsupported taint effect");
+            throw Failure.usage("invalid taint effect: " + effect + ", unsupported taint effect");
         }
         var pair = parts.length == 2 ? parts[0].split("=", -1) : new String[] {parts[0]};
         if (parts.length > 2 || pair.length > 2) {
-            throw Failure.of("invalid taint spec: " + spec);
+            throw Failure.usage("invalid taint spec: " + spec);
         }
         var problem = pair.length == 2 ? LabelSyntax.valueProblem(pair[1]) : null;
         problem = problem == null ? LabelSyntax.keyProblem(pair[0]) : problem;
         if (problem != null) {
-            throw Failure.of("invalid taint spec: " + spec + ", " + problem);
+            throw Failure.usage("invalid taint spec: " + spec + ", " + problem);
         } else if (!remove && effect.isEmpty()) {
-            throw Failure.of("invalid taint spec: " + spec);
+            throw Failure.usage("invalid taint spec: " + spec);
         }
         return new Change(pair[0], pair.length == 2 ? pair[1] : "", effect, remove);
     }
 
     private static void taint(Invocation kubectl, Results results, Info info, List<Change> changes) {
         var node = (Node) info.object();
-        var taints = new ArrayList<>(node.spec().taints());
+        var kept = new ArrayList<>(node.spec().taints());
+        var given = new ArrayList<Taint>();
         boolean added = false;
         boolean removed = false;
         for (var change : changes) {
-            var present = taints.stream().filter(change::isAbout).toList();
+            var present = kept.stream().filter(change::isAbout).toList();
             if (change.remove) {
                 if (present.isEmpty()) {
                     throw Failure.of("taint " + Go.quote(change.title()) + " not found");
                 }
-                taints.removeAll(present);
+                kept.removeAll(present);
                 removed = true;
             } else {
                 if (!present.isEmpty() && !kubectl.flags().is("overwrite")) {
                     throw Failure.of("node %s already has %s taint(s) with same effect(s) and --overwrite is false"
                             .formatted(info.name(), change.key));
                 }
-                taints.removeAll(present);
-                taints.add(Taint.EMPTY.withKey(change.key).withValue(change.value.isEmpty() ? null : change.value).withEffect(change.effect));
+                kept.removeAll(present);
+                given.add(Taint.EMPTY.withKey(change.key).withValue(change.value.isEmpty() ? null : change.value).withEffect(change.effect));
                 added = true;
             }
         }
+        given.addAll(kept);
+        var taints = List.copyOf(given);
         if (!results.onlyHere() && !Objects.equals(taints, node.spec().taints())) {
             Map<String, Object> patch = Map.of("spec", Map.of("taints", taints.stream().map(Codec::tree).toList()));
             kubectl.client().patch(info.kind(), info.key(), PatchType.MERGE, patch, results.plainRequest());
         }
-        results.print(info, node, added && removed ? "modified" : removed ? "untainted" : "tainted");
+        results.print(info, node, added && removed || kubectl.flags().is("overwrite") ? "modified" : removed ? "untainted" : "tainted");
     }
 }

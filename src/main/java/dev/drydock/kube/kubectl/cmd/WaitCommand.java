@@ -70,7 +70,9 @@ final class WaitCommand implements Command {
             Predicate<Optional<KubeObject>> met = condition == null
                     ? Optional::isEmpty
                     : object -> object.filter(condition).isPresent();
-            if (kubectl.waitUntil(() -> met.test(kubectl.client().find(info.kind(), info.key())), longest)) {
+            if (condition == null && kubectl.client().find(info.kind(), info.key()).isEmpty()) {
+                continue;
+            } else if (kubectl.waitUntil(() -> met.test(kubectl.client().find(info.kind(), info.key())), longest)) {
                 results.print(info, Map.of("kind", info.kind().name(), "metadata", Map.of("name", info.name())), "condition met");
             } else {
                 failures.add(Failure.of("timed out waiting for the condition on " + info.resourceName()));

@@ -3,7 +3,6 @@ package dev.drydock.kube.kubectl.describe;
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.core.ConfigMap;
 import dev.drydock.kube.api.core.LocalObjectReference;
-import dev.drydock.kube.api.core.ObjectReference;
 import dev.drydock.kube.api.core.Secret;
 import dev.drydock.kube.api.core.ServiceAccount;
 import dev.drydock.kube.kubectl.cli.Invocation;
@@ -48,9 +47,7 @@ final class ConfigDescribers {
 
     static Description serviceAccount(ServiceAccount account, Invocation kubectl) {
         var description = head(account)
-                .lines("Image pull secrets", account.imagePullSecrets().stream().map(LocalObjectReference::name).toList())
-                .lines("Mountable secrets", account.secrets().stream().map(ObjectReference::name).toList())
-                .field("Tokens", "<none>");
+                .lines("Image pull secrets", account.imagePullSecrets().stream().map(LocalObjectReference::name).toList());
         EventLines.add(description, kubectl, account);
         return description;
     }

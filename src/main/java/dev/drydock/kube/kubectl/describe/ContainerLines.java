@@ -10,7 +10,7 @@ import dev.drydock.kube.api.core.ContainerPort;
 import dev.drydock.kube.api.core.ContainerState;
 import dev.drydock.kube.api.core.ContainerStateTerminated;
 import dev.drydock.kube.api.core.ContainerStatus;
-import dev.drydock.kube.api.core.EnvVar;
+import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Probe;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +27,15 @@ final class ContainerLines {
     private ContainerLines() {}
 
     /// @param space what they are indented with beside their level: nothing in a Pod, two blanks in a template
+    ///
+    /// @param pod whose fields variables may take their values from; null in a template
     static void add(
-            Description description, String title, List<Container> containers, List<ContainerStatus> statuses, String space) {
+            Description description,
+            String title,
+            List<Container> containers,
+            List<ContainerStatus> statuses,
+            @Nullable Pod pod,
+            String space) {
         if (containers.isEmpty()) {
             description.line(0, space + title + ": <none>");
             return;
@@ -48,7 +55,7 @@ final class ContainerLines {
             probe(description, "Liveness", container.livenessProbe());
             probe(description, "Readiness", container.readinessProbe());
             probe(description, "Startup", container.startupProbe());
-            environment(description, container);
+            EnvironmentLines.add(description, container, pod);
             mounts(description, container);
         }
     }
@@ -157,48 +164,6 @@ final class ContainerLines {
 
     private static int number(@Nullable Integer number) {
         return number == null ? 0 : number;
-    }
-
-    private static void environment(Description description, Container container) {
-        if (!container.envFrom().isEmpty()) {
-            description.line(2, "Environment Variables from:");
-            for (var from : container.envFrom()) {
-                boolean map = from.configMapRef() != null;
-                var name = map ? from.configMapRef().name() : from.secretRef() == null ? "" : from.secretRef().name();
-                var optional = map ? from.configMapRef().optional() : from.secretRef() == null ? null : from.secretRef().optional();
-                description.line(3, "%s\t%s%s\tOptional: %s".formatted(
-                        name,
-                        map ? "ConfigMap" : "Secret",
-                        isEmpty(from.prefix()) ? "" : " with prefix '" + from.prefix() + "'",
-                        Boolean.TRUE.equals(optional)));
-            }
-        }
-        if (container.env().isEmpty()) {
-            description.field(2, "Environment", "<none>");
-            return;
-        }
-        description.line(2, "Environment:");
-        container.env().forEach(variable -> description.field(3, text(variable.name()), value(variable)));
-    }
-
-    private static String value(EnvVar variable) {
-        var from = variable.valueFrom();
-        if (from == null) {
-            return text(variable.value());
-        } else if (from.fieldRef() != null) {
-            return " (" + from.fieldRef().apiVersion() + ":" + from.fieldRef().fieldPath() + ")";
-        } else if (from.resourceFieldRef() != null) {
-            return " (" + from.resourceFieldRef().resource() + ")";
-        } else if (from.configMapKeyRef() != null) {
-            var key = from.configMapKeyRef();
-            return "<set to the key '%s' of config map '%s'>\tOptional: %s"
-                    .formatted(key.key(), key.name(), Boolean.TRUE.equals(key.optional()));
-        } else if (from.secretKeyRef() != null) {
-            var key = from.secretKeyRef();
-            return "<set to the key '%s' in secret '%s'>\tOptional: %s"
-                    .formatted(key.key(), key.name(), Boolean.TRUE.equals(key.optional()));
-        }
-        return "";
     }
 
     private static void mounts(Description description, Container container) {

@@ -39,6 +39,7 @@ final class NamespaceDescriber implements Describer<Namespace> {
         description.line(0, quotas.isEmpty() ? "No resource quota." : "Resource Quotas");
         for (var quota : quotas) {
             description.field(1, "Name", quota.name());
+            QuotaDescriber.scopes(description, 1, "* ", quota);
             description.line(1, "Resource\tUsed\tHard").line(1, "--------\t---\t---");
             QuotaDescriber.amounts(description, 1, quota);
         }

@@ -26,9 +26,9 @@ final class PodDescriber implements Describer<Pod> {
         }
         var spec = pod.spec();
         if (!spec.initContainers().isEmpty()) {
-            ContainerLines.add(description, "Init Containers", spec.initContainers(), pod.status().initContainerStatuses(), "");
+            ContainerLines.add(description, "Init Containers", spec.initContainers(), pod.status().initContainerStatuses(), pod, "");
         }
-        ContainerLines.add(description, "Containers", spec.containers(), pod.status().containerStatuses(), "");
+        ContainerLines.add(description, "Containers", spec.containers(), pod.status().containerStatuses(), pod, "");
         readinessGates(description, pod);
         if (!pod.status().conditions().isEmpty()) {
             description.line(0, "Conditions:").line(1, "Type\tStatus");

@@ -86,6 +86,11 @@ final class ServiceDescriber implements Describer<Service> {
         description.field("Endpoints", endpoints(slices, text(port.name())));
     }
 
+    /// The addresses behind one port.
+    static String endpoints(Service service, ServicePort port, Invocation kubectl) {
+        return endpoints(slices(service, kubectl), text(port.name()));
+    }
+
     private static String endpoints(List<EndpointSlice> slices, String portName) {
         if (slices.isEmpty()) {
             return "<none>";

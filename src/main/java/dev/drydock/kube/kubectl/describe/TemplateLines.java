@@ -27,9 +27,9 @@ public final class TemplateLines {
             description.field(1, "Service Account", spec.serviceAccountName());
         }
         if (!spec.initContainers().isEmpty()) {
-            ContainerLines.add(description, "Init Containers", spec.initContainers(), List.of(), "  ");
+            ContainerLines.add(description, "Init Containers", spec.initContainers(), List.of(), null, "  ");
         }
-        ContainerLines.add(description, "Containers", spec.containers(), List.of(), "  ");
+        ContainerLines.add(description, "Containers", spec.containers(), List.of(), null, "  ");
         VolumeLines.add(description, spec.volumes(), "  ");
         if (!isEmpty(spec.priorityClassName())) {
             description.field(1, "Priority Class Name", spec.priorityClassName());

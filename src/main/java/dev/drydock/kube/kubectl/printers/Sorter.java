@@ -44,6 +44,11 @@ public final class Sorter {
         return sorted;
     }
 
+    /// Whether any of the objects has the field.
+    public boolean isKnown(List<? extends KubeObject> objects) {
+        return objects.stream().anyMatch(object -> value(Codec.tree(object)).isPresent());
+    }
+
     private Optional<Object> value(@Nullable Object tree) {
         try {
             return parsed.results(tree).stream()

@@ -68,6 +68,12 @@ public final class Resources {
                 .findFirst();
     }
 
+    /// The other kinds that a short name could mean, in the order of their precedence.
+    public static List<Kind<?>> shadowed(String shortName) {
+        var meant = all().stream().filter(kind -> kind.shortNames().contains(shortName)).toList();
+        return meant.size() < 2 || !find(shortName).equals(Optional.of(meant.getFirst())) ? List.of() : List.copyOf(meant.subList(1, meant.size()));
+    }
+
     private static boolean isNamed(Kind<?> kind, String name) {
         return kind.plural().equals(name)
                 || kind.singular().equals(name)

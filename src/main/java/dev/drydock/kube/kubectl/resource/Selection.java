@@ -73,7 +73,7 @@ public final class Selection {
         return this;
     }
 
-    /// Whether the server is asked for each object; a list always is.
+    /// Whether the server is asked for each object; a list is.
     public Selection fetch(boolean fetch) {
         this.fetch = fetch;
         return this;
@@ -133,6 +133,8 @@ public final class Selection {
 
     private void type(String argument) {
         for (var word : argument.split(",", -1)) {
+            Resources.shadowed(word).forEach(other -> kubectl.warn("short name %s could also match lower priority resource %s"
+                    .formatted(Go.quote(word), other.groupResource())));
             var category = Resources.category(word);
             for (var kind : category.isEmpty() ? List.<Kind<?>>of(Resources.ofArgument(word)) : category) {
                 if (!kinds.contains(kind)) {
