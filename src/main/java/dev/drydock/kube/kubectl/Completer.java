@@ -82,7 +82,7 @@ final class Completer {
 
     private void commandOrArgument(String word) {
         Optional<Command> found = arguments.isEmpty()
-                ? subcommands().stream().filter(command -> command.name().equals(word)).findFirst()
+                ? subcommands().stream().filter(command -> command.name().equals(word) || command.aliases().contains(word)).findFirst()
                 : Optional.empty();
         if (found.isEmpty()) {
             arguments.add(word);

@@ -2,6 +2,7 @@ package dev.drydock.kube.kubectl;
 
 import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Failure;
+import dev.drydock.kube.kubectl.cli.Flag;
 import dev.drydock.kube.kubectl.cli.FlagSet;
 import dev.drydock.kube.kubectl.cli.Kubeconfig;
 import java.util.Map;
@@ -20,12 +21,15 @@ final class Connection {
         }
         require("context", flags.get("context"), config.contexts());
         require("cluster", flags.get("cluster"), config.clusters());
-        require("auth info", flags.get("user"), config.users());
+        // Commands about roles have a flag of that name with another meaning.
+        boolean asUser = flags.longFlag("user").filter(flag -> flag.type() == Flag.Type.TEXT).isPresent();
+        var asked = asUser ? flags.get("user") : "";
+        require("auth info", asked, config.users());
         var context = flags.get("context").isEmpty() ? config.current() : flags.get("context");
         if (!context.isEmpty() && !config.contexts().containsKey(context)) {
             throw Failure.of("context was not found for specified context: " + context);
         }
-        var user = flags.get("user").isEmpty() ? Kubeconfig.text(config.contexts(), context, "user") : flags.get("user");
+        var user = asked.isEmpty() ? Kubeconfig.text(config.contexts(), context, "user") : asked;
         var server = server(flags, config, context);
         if (!server.equals(Kubeconfig.SERVER)) {
             throw Failure.plain("The connection to the server %s was refused - did you specify the right host or port?"

@@ -145,7 +145,7 @@ final class ApplyCommand implements Command {
         }
     }
 
-    private static Map<String, @Nullable Object> patch(
+    static Map<String, @Nullable Object> patch(
             Info info, @Nullable Object applied, Map<String, @Nullable Object> modified, Map<String, @Nullable Object> current) {
         try {
             Map<String, @Nullable Object> original =

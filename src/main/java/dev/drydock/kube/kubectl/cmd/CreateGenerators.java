@@ -26,10 +26,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What `kubectl create` makes of flags.
 final class CreateGenerators {
-    static final List<Command> ALL = List.of(
+    static final List<Command> ALL = Stream.concat(CreateRbac.ALL.stream(), Stream.of(
+            CreateJobs.JOB,
+            CreateJobs.CRON_JOB,
+            CreatePolicies.BUDGET,
+            CreatePolicies.PRIORITY,
             new Generator("namespace", List.of("ns"), "NAME", "", flags -> {}, kubectl -> Namespace.EMPTY.withMetadata(named(kubectl))),
             new Generator(
                     "deployment",
@@ -69,7 +74,7 @@ final class CreateGenerators {
                     "NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2]",
                     "failed to create quota: ",
                     flags -> flags.text("hard").text("scopes"),
-                    CreateGenerators::quota));
+                    CreateGenerators::quota))).toList();
 
     private CreateGenerators() {}
 
