@@ -259,7 +259,7 @@ public final class Cluster {
     public Output kubectl(String line, Map<String, String> files) {
         advance(COMMAND_START);
         long step = trace.record("kubectl", new Action.Commanded(line));
-        if (components.isCutOff()) {
+        if (isStopped("kube-apiserver")) {
             return new Output(1, "", "The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n", List.of());
         }
         var answer = new AtomicReference<Kubectl.Result>();

@@ -74,9 +74,11 @@ final class Faults {
     private void changeApi(String component, boolean running) {
         if (!running) {
             components.cutOff(component);
-        } else if (API.stream().noneMatch(this::isStopped)) {
+        } else {
             components.reconnect(component);
-            kubelet.wake();
+            if (!components.isCutOff()) {
+                kubelet.wake();
+            }
         }
     }
 

@@ -3,7 +3,9 @@ package dev.drydock.kube;
 import static dev.drydock.kube.ClusterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.kube.api.coordination.Lease;
 import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.discovery.EndpointSlice;
 import dev.drydock.kube.trace.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,10 +43,7 @@ class FaultsTest {
     void refusesCommandsWithoutAnApiServerButGoesOnAfterwards(String component) {
         web(1);
         cluster.stop(component).advance(Duration.ofMinutes(20));
-        var output = cluster.kubectl("get pods");
-        assertThat(output.exit()).isEqualTo(1);
-        assertThat(output.err())
-                .isEqualTo("The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n");
+        assertThat(cluster.kubectl("get pods").exit()).isEqualTo(1);
 
         cluster.start(component).settle();
         cluster.kubectl("scale deployment web --replicas=3");
@@ -52,6 +51,107 @@ class FaultsTest {
 
         assertThat(cluster).hasReadyPods("app=web", 3);
         assertThat(cluster.kubectl("get nodes").out()).doesNotContain("NotReady");
+    }
+
+    @Test
+    void answersNothingWithoutAnApiServer() {
+        cluster.stop("kube-apiserver");
+
+        assertThat(cluster.kubectl("get pods").err())
+                .isEqualTo("The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n");
+        assertThat(cluster.kubectl("api-resources").exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get pods", "create deployment db --image=redis", "delete deployment web", "scale deployment web --replicas=9", "describe node node-1"})
+    void refusesWhateverNeedsTheStoreWithoutEtcd(String line) {
+        web(1);
+        long revision = cluster.stop("etcd").revision();
+
+        assertThat(cluster.kubectl(line).err()).endsWith(": etcdserver: request timed out\n");
+        assertThat(cluster.kubectl(line).exit()).isEqualTo(1);
+        assertThat(cluster.revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void stillSaysWhatItServesWithoutEtcd() {
+        cluster.stop("etcd");
+
+        assertThat(cluster.kubectl("api-resources").out()).contains("deployments");
+        assertThat(cluster.kubectl("explain pod.spec").exit()).isZero();
+    }
+
+    @Test
+    void comesBackOnlyWhenBothEtcdAndTheApiServerAreThere() {
+        web(1);
+        cluster.stop("etcd").stop("kube-apiserver").start("kube-apiserver");
+        assertThat(cluster.kubectl("get pods").err()).isEqualTo("Error from server: etcdserver: request timed out\n");
+
+        cluster.start("etcd").settle();
+
+        assertThat(cluster.kubectl("get pods").ok()).isTrue();
+    }
+
+    @Test
+    void letsLeasesGoStaleWithoutEtcdAndRenewsThemAfterwards() {
+        cluster.stop("etcd").advance(Duration.ofMinutes(10));
+        assertThat(cluster.list(Lease.class)).isNotEmpty().allMatch(lease -> lease.spec().renewTime().plusSeconds(590).isBefore(cluster.now()));
+
+        cluster.start("etcd").advance(Duration.ofMinutes(1));
+
+        assertThat(cluster.list(Lease.class)).allMatch(lease -> lease.spec().renewTime().plusSeconds(11).isAfter(cluster.now()));
+        assertThat(cluster.kubectl("get nodes").out()).doesNotContain("NotReady");
+    }
+
+    @Test
+    void routesToNoNewPodsWithoutTheEndpointSliceController() {
+        cluster.stop("endpoint-slice-controller");
+        web(1);
+        cluster.kubectl("expose deployment web --port=80");
+        cluster.settle();
+        assertThat(cluster.list(EndpointSlice.class)).noneMatch(slice -> slice.name().startsWith("web-"));
+
+        cluster.start("endpoint-slice-controller").settle();
+
+        assertThat(cluster.list(EndpointSlice.class)).anyMatch(slice -> slice.name().startsWith("web-"));
+    }
+
+    @Test
+    void replacesNoPodsWithoutTheReplicaSetController() {
+        web(2);
+        cluster.stop("replicaset-controller");
+        cluster.kubectl("delete pod --all --wait=false");
+        cluster.settle();
+        assertThat(cluster.list(Pod.class)).isEmpty();
+
+        cluster.start("replicaset-controller").settle();
+
+        assertThat(cluster).hasReadyPods("app=web", 2);
+    }
+
+    @Test
+    void leavesWhatAnOwnerLeftBehindWithoutAGarbageCollector() {
+        web(2);
+        cluster.stop("garbage-collector-controller");
+        cluster.kubectl("delete deployment web");
+        cluster.settle();
+        assertThat(cluster.list(Pod.class)).hasSize(2);
+
+        cluster.start("garbage-collector-controller").settle();
+
+        assertThat(cluster.list(Pod.class)).isEmpty();
+    }
+
+    @Test
+    void tellsOfAContainerThatIsMadeNotReadyAsOfAFailingProbe() {
+        web(1);
+        var pod = cluster.list(Pod.class).getFirst();
+
+        cluster.setReady("default", pod.name(), "nginx", false).settle();
+
+        assertThat(cluster.kubectl("describe pod " + pod.name()).out())
+                .containsPattern("Warning +Unhealthy +\\S+ +kubelet +spec.containers\\{nginx}: Readiness probe failed: HTTP probe failed with statuscode: 503");
+        assertThat(cluster).hasReadyPods("app=web", 0);
     }
 
     @Test

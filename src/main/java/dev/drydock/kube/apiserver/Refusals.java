@@ -43,6 +43,11 @@ public final class Refusals {
         return refusal(403, "Forbidden", about + ": " + message, details(resource, name));
     }
 
+    /// What comes of any request while etcd does not answer.
+    public static StatusException storeAway() {
+        return refusal(500, "", "etcdserver: request timed out", StatusDetails.EMPTY);
+    }
+
     public static StatusException badRequest(String message) {
         return refusal(400, "BadRequest", message, StatusDetails.EMPTY);
     }

@@ -7,6 +7,7 @@ import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.DeleteOptions;
 import dev.drydock.kube.apiserver.ApiServer;
 import dev.drydock.kube.apiserver.Caller;
+import dev.drydock.kube.apiserver.Refusals;
 import dev.drydock.kube.apiserver.WriteOptions;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.clock.Randomness;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -34,8 +36,10 @@ public final class Client {
     private final Caller caller;
     private final EventRecorder events;
     private final Supplier<NodeApi> nodes;
+    private final BooleanSupplier withoutStore;
 
-    Client(ApiServer server, EventLoop loop, Trace trace, Index index, Memory memory, Caller caller, Supplier<NodeApi> nodes) {
+    Client(ApiServer server, EventLoop loop, Trace trace, Index index, Memory memory, Caller caller, Supplier<NodeApi> nodes, BooleanSupplier withoutStore) {
+        this.withoutStore = withoutStore;
         this.server = server;
         this.loop = loop;
         this.trace = trace;
@@ -207,7 +211,12 @@ public final class Client {
     ///
     /// @param warnings takes what the server warns of
     public DynamicClient dynamic(Consumer<String> warnings) {
-        return new DynamicClient(server, caller, loop, warnings, nodes);
+        return new DynamicClient(() -> {
+            if (withoutStore.getAsBoolean()) {
+                throw Refusals.storeAway();
+            }
+            return server;
+        }, caller, loop, warnings, nodes);
     }
 
     /// The API server, for what users ask by documents and names.

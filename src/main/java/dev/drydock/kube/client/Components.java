@@ -28,6 +28,7 @@ public final class Components {
     private static final Duration FIRST_RETRY = Duration.ofMillis(5);
     private static final Duration LAST_RETRY = Duration.ofSeconds(1000);
     private static final String API_SERVER = "kube-apiserver";
+    private static final String STORE = "etcd";
     private static final String OPERATOR = "operator";
     /// Retries from here on are not waited for by a cluster that comes to rest.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -76,7 +77,7 @@ public final class Components {
     }
 
     public Client client(Caller caller) {
-        return new Client(server, loop, trace, index, memory, caller, () -> Objects.requireNonNull(nodes));
+        return new Client(server, loop, trace, index, memory, caller, () -> Objects.requireNonNull(nodes), this::isWithoutStore);
     }
 
     /// Says who answers for the containers on the nodes.
@@ -105,16 +106,19 @@ public final class Components {
         return List.copyOf(controllers.keySet());
     }
 
-    /// Takes the API server away: components try again and again, and get nowhere.
+    /// Takes the API server or its store away: components try again and again, and get nowhere.
     public void cutOff(String what) {
-        stopped = stopped.plus(API_SERVER);
+        stopped = stopped.plus(what);
         trace.record(OPERATOR, new Action.Disturbed("stopped " + what));
     }
 
-    /// Brings the API server back: all components look at everything they watch.
+    /// Brings it back: once both are there, all components look at everything they watch.
     public void reconnect(String what) {
-        stopped = stopped.minus(API_SERVER);
+        stopped = stopped.minus(what);
         long step = trace.record(OPERATOR, new Action.Disturbed("started " + what));
+        if (isCutOff()) {
+            return;
+        }
         trace.because(step, () -> subscriptions.values().stream()
                 .flatMap(List::stream)
                 .filter(subscription -> isRunning(subscription.component))
@@ -122,7 +126,11 @@ public final class Components {
     }
 
     public boolean isCutOff() {
-        return stopped.contains(API_SERVER);
+        return stopped.contains(API_SERVER) || isWithoutStore();
+    }
+
+    private boolean isWithoutStore() {
+        return stopped.contains(STORE);
     }
 
     /// Stops a component: its queue is lost.

@@ -30,14 +30,15 @@ import org.jspecify.annotations.Nullable;
 /// The API server as users ask it: any kind, by documents, by selectors in text, with tables for people.
 /// Mirrors `client-go/dynamic`. Warnings go to whoever made it, each once.
 public final class DynamicClient {
-    private final ApiServer server;
+    private final Supplier<ApiServer> server;
     private final Caller caller;
     private final EventLoop loop;
     private final Consumer<String> warnings;
     private final Supplier<NodeApi> nodes;
     private final Set<String> warned = new HashSet<>();
 
-    DynamicClient(ApiServer server, Caller caller, EventLoop loop, Consumer<String> warnings, Supplier<NodeApi> nodes) {
+    /// @param server refuses where it cannot reach its store
+    DynamicClient(Supplier<ApiServer> server, Caller caller, EventLoop loop, Consumer<String> warnings, Supplier<NodeApi> nodes) {
         this.server = server;
         this.caller = caller;
         this.loop = loop;
@@ -89,12 +90,12 @@ public final class DynamicClient {
 
     public Optional<KubeObject> find(Kind<?> kind, ObjectKey key) {
         deprecations(kind);
-        return server.find(kind, key.namespace(), key.name()).map(KubeObject.class::cast);
+        return server.get().find(kind, key.namespace(), key.name()).map(KubeObject.class::cast);
     }
 
     public KubeObject get(Kind<?> kind, ObjectKey key) {
         deprecations(kind);
-        return server.get(kind, key.namespace(), key.name());
+        return server.get().get(kind, key.namespace(), key.name());
     }
 
     /// @param namespace empty for all
@@ -102,16 +103,16 @@ public final class DynamicClient {
     /// @param fields likewise
     public List<KubeObject> list(Kind<?> kind, String namespace, String labels, String fields) {
         deprecations(kind);
-        return List.copyOf(server.list(kind, namespace, ListOptions.selecting(labels, fields)).items());
+        return List.copyOf(server.get().list(kind, namespace, ListOptions.selecting(labels, fields)).items());
     }
 
     /// What has changed in a list since `revision`, oldest first.
     public List<WatchEvent> changes(Kind<?> kind, String namespace, String labels, String fields, long revision) {
-        return server.changes(kind, namespace, ListOptions.selecting(labels, fields).at(Long.toString(revision), ""));
+        return server.get().changes(kind, namespace, ListOptions.selecting(labels, fields).at(Long.toString(revision), ""));
     }
 
     public long revision() {
-        return server.revision();
+        return server.get().revision();
     }
 
     public Table table(Kind<?> kind, List<? extends KubeObject> objects) {
@@ -125,7 +126,7 @@ public final class DynamicClient {
     private <T extends KubeObject> Reply<T> created(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
         var decoded = Decoding.decode(kind, document, request.options().fieldValidation());
         decoded.warnings().forEach(this::warn);
-        return server.create(caller, decoded.object(), request.options());
+        return server.get().create(caller, decoded.object(), request.options());
     }
 
     public KubeObject update(Kind<?> kind, Map<String, @Nullable Object> document, Request request) {
@@ -135,11 +136,11 @@ public final class DynamicClient {
     private <T extends KubeObject> Reply<T> updated(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
         var decoded = Decoding.decode(kind, document, request.options().fieldValidation());
         decoded.warnings().forEach(this::warn);
-        return server.update(caller, decoded.object(), request.options());
+        return server.get().update(caller, decoded.object(), request.options());
     }
 
     public KubeObject patch(Kind<?> kind, ObjectKey key, PatchType type, Object patch, Request request) {
-        return warn(server.patch(
+        return warn(server.get().patch(
                 caller,
                 kind,
                 key,
@@ -151,31 +152,31 @@ public final class DynamicClient {
     ///
     /// @param force whether fields are taken from those who own them
     public KubeObject apply(Kind<?> kind, ObjectKey key, Map<String, @Nullable Object> document, boolean force, Request request) {
-        return warn(server.apply(caller, kind, key, document, request.options().withForce(force)));
+        return warn(server.get().apply(caller, kind, key, document, request.options().withForce(force)));
     }
 
     /// Asks for the end of an object.
     ///
     /// @return the object as it was left
     public KubeObject delete(Kind<?> kind, ObjectKey key, DeleteOptions options) {
-        return warn(server.delete(caller, kind, key, options));
+        return warn(server.get().delete(caller, kind, key, options));
     }
 
     /// Asks for a Pod's end as a drain does.
     public void evict(ObjectKey pod, DeleteOptions options) {
-        warn(server.evict(caller, pod, options));
+        warn(server.get().evict(caller, pod, options));
     }
 
     /// What a container printed: the `log` subresource.
     ///
     /// @param previous of its run before this one
     public List<NodeApi.Printed> log(ObjectKey pod, String container, boolean previous) {
-        return new PodStreams(server, nodes.get()).log(pod, container, previous);
+        return new PodStreams(server.get(), nodes.get()).log(pod, container, previous);
     }
 
     /// Runs a command in a container: the `exec` subresource.
     public NodeApi.Executed execute(ObjectKey pod, String container, List<String> command, String input) {
-        return new PodStreams(server, nodes.get()).execute(pod, container, command, input);
+        return new PodStreams(server.get(), nodes.get()).execute(pod, container, command, input);
     }
 
     private <T extends KubeObject> T warn(Reply<T> reply) {

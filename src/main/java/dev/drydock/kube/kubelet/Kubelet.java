@@ -96,6 +96,16 @@ public final class Kubelet implements Controller {
         var running = running(record, pod, container);
         var changed = running.withLeft(running.left().withUnwell(!ready));
         disturb(ready ? "made ready" : "made not ready", pod, container, record.with(named(record, container).withStage(changed)));
+        if (!ready) {
+            client.get(Pod.class, pod).ifPresent(present -> unhealthy(present, record, container));
+        }
+    }
+
+    /// As its readiness probe would tell it that now fails.
+    private void unhealthy(Pod pod, PodRecord record, String container) {
+        var kind = record.init().stream().anyMatch(each -> each.name().equals(container)) ? "initContainers" : "containers";
+        var message = "Readiness probe failed: " + Probes.refusal(Lifecycle.spec(pod, container), record.address());
+        client.event(pod, "spec.%s{%s}".formatted(kind, container), "Warning", "Unhealthy", message);
     }
 
     private PodRecord record(ObjectKey pod) {

@@ -116,6 +116,20 @@ final class Probes {
         return new Probes(container, behaviour, address).timeline();
     }
 
+    /// What the readiness probe of a container says of a process that refuses everything; an HTTP probe's words where it has none.
+    static String refusal(Container container, String address) {
+        var probe = Objects.requireNonNullElse(container.readinessProbe(), Probe.EMPTY);
+        if (probe.exec() != null) {
+            return "";
+        } else if (probe.tcpSocket() != null) {
+            var port = new Probes(container, Behaviour.unable(""), address).port(probe.tcpSocket().port());
+            return "dial tcp %s:%d: connect: connection refused".formatted(address, port);
+        } else if (probe.grpc() != null) {
+            return "service unhealthy (responded with \"NOT_SERVING\")";
+        }
+        return "HTTP probe failed with statuscode: 503";
+    }
+
     private Timeline timeline() {
         var startup = container.startupProbe();
         startedAt = startup == null ? Duration.ZERO : null;

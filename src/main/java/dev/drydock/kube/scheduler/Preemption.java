@@ -1,8 +1,11 @@
 package dev.drydock.kube.scheduler;
 
+import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.PodCondition;
+import dev.drydock.kube.api.policy.PodDisruptionBudget;
+import dev.drydock.kube.api.select.LabelSelector;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.scheduler.framework.Cycle;
 import dev.drydock.kube.scheduler.framework.NodeInfo;
@@ -11,13 +14,15 @@ import dev.drydock.kube.scheduler.framework.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes room for a Pod by ending less important ones. Mirrors `DefaultPreemption`; budgets are not looked at yet.
+/// Makes room for a Pod by ending less important ones. Mirrors `DefaultPreemption`:
+/// disruption budgets are kept where there is a choice, and broken where there is none.
 final class Preemption {
     /// What upstream's plugin for devices says first when it has nothing to free.
     private static final String PREFIX = "no new claims to deallocate, preemption: ";
@@ -49,7 +54,8 @@ final class Preemption {
     /// @param node where it is
     record Outcome(String message, @Nullable String node) {}
 
-    private record Candidate(NodeInfo node, List<PodInfo> victims) {}
+    /// @param violations how many of the victims their disruption budgets do not let go
+    private record Candidate(NodeInfo node, List<PodInfo> victims, long violations) {}
 
     Outcome run() {
         var pod = cycle.pod().pod();
@@ -74,7 +80,8 @@ final class Preemption {
         if (candidates.isEmpty()) {
             return new Outcome(PREFIX + Attempt.summary(cycle.nodes().size(), refused), null);
         }
-        var best = candidates.stream().min(Comparator.comparing((Candidate candidate) -> highest(candidate.victims))
+        var best = candidates.stream().min(Comparator.comparing(Candidate::violations)
+                        .thenComparing(candidate -> highest(candidate.victims))
                         .thenComparing(candidate -> sum(candidate.victims))
                         .thenComparing(candidate -> candidate.victims.size())
                         .thenComparing(candidate -> earliest(candidate.victims), Comparator.reverseOrder()))
@@ -113,14 +120,37 @@ final class Preemption {
             refused.put(node.name(), still.get());
             return;
         }
-        candidates.add(new Candidate(node, victims(cleared, lower)));
+        var guarded = guarded(lower);
+        var victims = victims(cleared, lower, guarded);
+        candidates.add(new Candidate(node, victims, victims.stream().filter(guarded::contains).count()));
     }
 
-    /// Those that must go: as many as possible are spared, the most important first.
-    private List<PodInfo> victims(NodeInfo cleared, List<PodInfo> lower) {
+    /// Those whose end their budgets do not allow any more when all before them have gone.
+    private List<PodInfo> guarded(List<PodInfo> pods) {
+        var guarded = new ArrayList<PodInfo>();
+        var allowed = new HashMap<ObjectKey, Integer>();
+        for (var pod : pods) {
+            boolean violates = false;
+            for (var budget : client.list(PodDisruptionBudget.class, pod.key().namespace())) {
+                if (!pod.labels().isEmpty() && LabelSelector.of(budget.spec().selector()).matches(pod.labels())) {
+                    int most = Objects.requireNonNullElse(budget.status().disruptionsAllowed(), 0);
+                    violates |= allowed.merge(budget.key(), most - 1, (left, _) -> left - 1) < 0;
+                }
+            }
+            if (violates) {
+                guarded.add(pod);
+            }
+        }
+        return guarded;
+    }
+
+    /// Those that must go: as many as possible are spared, first those with a budget, then the most important.
+    private List<PodInfo> victims(NodeInfo cleared, List<PodInfo> lower, List<PodInfo> guarded) {
         var victims = new ArrayList<PodInfo>();
         var kept = cleared;
-        for (var pod : lower) {
+        var order = new ArrayList<>(guarded);
+        lower.stream().filter(pod -> !guarded.contains(pod)).forEach(order::add);
+        for (var pod : order) {
             var with = kept.with(pod);
             if (Attempt.filter(cycle.assuming(with), with).isEmpty()) {
                 kept = with;

@@ -114,6 +114,35 @@ class SchedulerTest {
     }
 
     @Test
+    void sparesPodsThatADisruptionBudgetKeeps() {
+        cluster.apply(CLASSES);
+        cluster.apply(HALF_A_NODE.formatted("a", "low")).settle();
+        cluster.apply(HALF_A_NODE.formatted("b", "low")).settle();
+        cluster.kubectl("label pod b guarded=yes");
+        cluster.kubectl("create poddisruptionbudget guard --selector=guarded=yes --min-available=1");
+        cluster.settle();
+
+        cluster.apply(HALF_A_NODE.formatted("vip", "high")).settle();
+
+        assertThat(cluster.list(Pod.class)).extracting(Pod::name).containsExactly("b", "vip");
+    }
+
+    @Test
+    void breaksADisruptionBudgetWhereThereIsNoOtherWay() {
+        cluster.apply(CLASSES);
+        cluster.apply(HALF_A_NODE.formatted("a", "low")).settle();
+        cluster.apply(HALF_A_NODE.formatted("b", "low")).settle();
+        cluster.kubectl("label pod a b guarded=yes");
+        cluster.kubectl("create poddisruptionbudget guard --selector=guarded=yes --min-available=2");
+        cluster.settle();
+
+        cluster.apply(HALF_A_NODE.formatted("vip", "high")).settle();
+
+        assertThat(nodeOf("vip")).isNotEmpty();
+        assertThat(cluster.list(Pod.class)).hasSize(2);
+    }
+
+    @Test
     void leavesPodsOfOtherSchedulersAlone() {
         cluster.apply(pod("ghost", "{}").replace("nodeSelector:", "schedulerName: ghost\n  nodeSelector:")).settle();
 
