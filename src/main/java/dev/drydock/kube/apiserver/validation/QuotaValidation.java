@@ -7,6 +7,8 @@ import dev.drydock.kube.api.core.LimitRange;
 import dev.drydock.kube.api.core.LimitRangeItem;
 import dev.drydock.kube.api.core.ResourceQuota;
 import dev.drydock.kube.api.core.ResourceQuotaSpec;
+import dev.drydock.kube.api.core.ScopeSelector;
+import dev.drydock.kube.api.core.ScopedResourceSelectorRequirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ public final class QuotaValidation {
     private static final Set<String> SCOPES = Set.of(
             "Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity",
             "VolumeAttributesClass");
+    private static final Set<String> ONLY_EXIST =
+            Set.of("Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "CrossNamespacePodAffinity");
+    private static final List<List<String>> CONFLICTING =
+            List.of(List.of("BestEffort", "NotBestEffort"), List.of("Terminating", "NotTerminating"));
     private static final Set<String> POD_RESOURCES = Set.of(
             "cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory", "pods");
     private static final Set<String> LIMIT_TYPES = Set.of("Pod", "Container", "PersistentVolumeClaim");
@@ -52,14 +58,57 @@ public final class QuotaValidation {
             if (!SCOPES.contains(scope)) {
                 errors.invalid(path, spec.scopes(), "unsupported scope");
             }
-            for (var resource : Values.sortedKeys(spec.hard())) {
-                if (ResourceNames.isQuota(resource) && !fits(scope, resource)) {
-                    errors.invalid(path, spec.scopes(), "unsupported scope applied to resource");
-                }
+            validateFit(scope, spec, path, spec.scopes(), errors);
+        }
+        refuseBoth(spec.scopes(), path, spec.scopes(), errors);
+        if (spec.scopeSelector() != null) {
+            validateSelector(spec, spec.scopeSelector(), SPEC.child("scopeSelector").child("matchExpressions"), errors);
+        }
+    }
+
+    private static void validateFit(String scope, ResourceQuotaSpec spec, Path path, Object value, Errors errors) {
+        for (var resource : Values.sortedKeys(spec.hard())) {
+            if (ResourceNames.isQuota(resource) && !fits(scope, resource)) {
+                errors.invalid(path, value, "unsupported scope applied to resource");
             }
         }
-        refuseBoth(spec.scopes(), "BestEffort", "NotBestEffort", errors);
-        refuseBoth(spec.scopes(), "Terminating", "NotTerminating", errors);
+    }
+
+    private static void validateSelector(ResourceQuotaSpec spec, ScopeSelector selector, Path path, Errors errors) {
+        for (var requirement : selector.matchExpressions()) {
+            var scope = text(requirement.scopeName());
+            if (!SCOPES.contains(scope)) {
+                errors.invalid(path.child("scopeName"), scope, "unsupported scope");
+            }
+            validateFit(scope, spec, path, InternalForm.of(selector), errors);
+            if (ONLY_EXIST.contains(scope) && !"Exists".equals(requirement.operator())) {
+                errors.invalid(path.child("operator"), text(requirement.operator()),
+                        "must be 'Exist' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating,"
+                                + " ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or"
+                                + " ResourceQuotaScopeCrossNamespacePodAffinity");
+            }
+            validateOperator(requirement, path, errors);
+        }
+        var scopes = selector.matchExpressions().stream().map(each -> text(each.scopeName())).toList();
+        refuseBoth(scopes, path, spec.scopes(), errors);
+    }
+
+    private static void validateOperator(ScopedResourceSelectorRequirement requirement, Path path, Errors errors) {
+        switch (text(requirement.operator())) {
+            case "In", "NotIn" -> {
+                if (requirement.values().isEmpty()) {
+                    errors.required(path.child("values"),
+                            "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector");
+                }
+            }
+            case "Exists", "DoesNotExist" -> {
+                if (!requirement.values().isEmpty()) {
+                    errors.invalid(path.child("values"), requirement.values(),
+                            "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector");
+                }
+            }
+            case String other -> errors.invalid(path.child("operator"), other, "not a valid selector operator");
+        }
     }
 
     private static boolean fits(String scope, String resource) {
@@ -71,9 +120,11 @@ public final class QuotaValidation {
         };
     }
 
-    private static void refuseBoth(List<String> scopes, String one, String other, Errors errors) {
-        if (scopes.contains(one) && scopes.contains(other)) {
-            errors.invalid(SPEC.child("scopes"), scopes, "conflicting scopes");
+    private static void refuseBoth(List<String> scopes, Path path, List<String> value, Errors errors) {
+        for (var pair : CONFLICTING) {
+            if (scopes.containsAll(pair)) {
+                errors.invalid(path, value, "conflicting scopes");
+            }
         }
     }
 
