@@ -1,11 +1,10 @@
 package dev.drydock.kube.trace;
 
 import dev.drydock.kube.clock.EventLoop;
+import dev.drydock.kube.map.OrderedMap;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.pcollections.TreePMap;
 
 /// The steps of one cluster, newest last, with the cause of what is going on right now.
 ///
@@ -14,25 +13,25 @@ public final class Trace {
     private static final int KEPT = 20_000;
 
     private final EventLoop loop;
-    private TreePMap<Long, Step> steps;
+    private final OrderedMap<Long, Step> steps;
     private long last;
     private long cause;
 
     public Trace(EventLoop loop) {
-        this(loop, new State(TreePMap.empty(), 0));
+        this(loop, new State(OrderedMap.State.empty(), 0));
     }
 
     public Trace(EventLoop loop, State state) {
         this.loop = loop;
-        this.steps = state.steps;
+        this.steps = new OrderedMap<>(state.steps);
         this.last = state.last;
     }
 
     /// Everything the trace knows, as an immutable value.
-    public record State(TreePMap<Long, Step> steps, long last) {}
+    public record State(OrderedMap.State<Long, Step> steps, long last) {}
 
     public State state() {
-        return new State(steps, last);
+        return new State(steps.state(), last);
     }
 
     /// Notes what `actor` did because of the current cause.
@@ -40,9 +39,9 @@ public final class Trace {
     /// @return the step's id
     public long record(String actor, Action action) {
         var step = new Step(++last, loop.now(), actor, cause, action);
-        steps = steps.plus(step.id(), step);
+        steps.put(step.id(), step);
         if (steps.size() > KEPT) {
-            steps = steps.minus(steps.firstKey());
+            steps.removeFirst();
         }
         return step.id();
     }
@@ -67,12 +66,12 @@ public final class Trace {
         return Optional.ofNullable(steps.get(id));
     }
 
-    public Collection<Step> steps() {
+    public List<Step> steps() {
         return steps.values();
     }
 
-    public Collection<Step> since(long id) {
-        return steps.tailMap(id, false).values();
+    public List<Step> since(long id) {
+        return steps.valuesAfter(id);
     }
 
     public long last() {

@@ -18,6 +18,8 @@ public final class FieldSet extends AbstractMap<String, Object> {
     private static final String SELF = ".";
     private static final int SLOTS = 8192;
     private static final @Nullable FieldSet[] POOL = new FieldSet[SLOTS];
+    private static final @Nullable Answer[] UNIONS = new Answer[SLOTS];
+    private static final @Nullable Answer[] DIFFERENCES = new Answer[SLOTS];
 
     static final FieldSet EMPTY = new FieldSet(false, new String[0], new FieldSet[0]);
     static final FieldSet LEAF = new FieldSet(true, new String[0], new FieldSet[0]);
@@ -122,12 +124,33 @@ public final class FieldSet extends AbstractMap<String, Object> {
         return children[index];
     }
 
+    /// What two sets once made: the Pods of a workload ask the same again and again.
+    private record Answer(FieldSet left, FieldSet right, FieldSet result) {
+        static int slot(FieldSet left, FieldSet right) {
+            int hash = 31 * left.structure + right.structure;
+            return (hash ^ hash >>> 13) & SLOTS - 1;
+        }
+
+        boolean answers(FieldSet left, FieldSet right) {
+            return this.left == left && this.right == right;
+        }
+    }
+
     FieldSet union(FieldSet other) {
         if (this == other || other.hasNothing()) {
             return this;
         } else if (hasNothing()) {
             return other;
         }
+        int slot = Answer.slot(this, other);
+        var known = UNIONS[slot];
+        if (known == null || !known.answers(this, other)) {
+            UNIONS[slot] = known = new Answer(this, other, united(other));
+        }
+        return known.result;
+    }
+
+    private FieldSet united(FieldSet other) {
         var builder = new FieldSetBuilder();
         boolean same = member || !other.member;
         int theirs = 0;
@@ -158,6 +181,15 @@ public final class FieldSet extends AbstractMap<String, Object> {
         } else if (other.hasNothing() || hasNothing()) {
             return this;
         }
+        int slot = Answer.slot(this, other);
+        var known = DIFFERENCES[slot];
+        if (known == null || !known.answers(this, other)) {
+            DIFFERENCES[slot] = known = new Answer(this, other, reduced(other));
+        }
+        return known.result;
+    }
+
+    private FieldSet reduced(FieldSet other) {
         boolean same = !member || !other.member;
         FieldSet[] left = null;
         for (int i = 0; i < keys.length; i++) {
