@@ -69,7 +69,7 @@ public final class CustomColumns {
     }
 
     /// A path with or without braces and leading dot, as one that has both. Mirrors `RelaxedJSONPathExpression`.
-    static String relaxed(String path) {
+    public static String relaxed(String path) {
         if (path.isEmpty()) {
             return path;
         }
