@@ -2,6 +2,7 @@ package dev.drydock.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,37 @@ class KubectlWaitTest {
         cluster.kubectl("delete deployment web --wait=false");
         assertThat(cluster.kubectl("wait pods -l app=web --for=delete --timeout=60s").ok()).isTrue();
         assertThat(cluster.kubectl("get pods").err()).startsWith("No resources found");
+    }
+
+    @Test
+    void restartsAndFollowsDaemonSetsAndStatefulSets() {
+        for (var kind : new String[] {"DaemonSet", "StatefulSet"}) {
+            cluster.apply("""
+                    apiVersion: apps/v1
+                    kind: %s
+                    metadata:
+                      name: s
+                    spec:
+                      %s
+                      selector:
+                        matchLabels:
+                          app: s
+                      template:
+                        metadata:
+                          labels:
+                            app: s
+                        spec:
+                          containers:
+                          - name: c
+                            image: nginx
+                    """.formatted(kind, kind.equals("StatefulSet") ? "serviceName: s" : ""));
+            var title = kind.toLowerCase(java.util.Locale.ROOT);
+
+            assertThat(cluster.kubectl("rollout restart " + title + " s"))
+                    .isEqualTo(new Output(0, title + ".apps/s restarted\n", "", List.of()));
+            assertThat(cluster.kubectl("rollout status " + title + " s --watch=false").out()).isNotEmpty();
+            assertThat(cluster.kubectl("rollout undo " + title + " s").err()).isEqualTo("error: no last revision to roll back to\n");
+        }
     }
 
     @ParameterizedTest

@@ -2,7 +2,10 @@ package dev.drydock.kube.kubectl.cmd;
 
 import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.apps.DaemonSet;
 import dev.drydock.kube.api.apps.Deployment;
+import dev.drydock.kube.api.apps.StatefulSet;
+import dev.drydock.kube.api.core.PodTemplateSpec;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
@@ -16,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// `kubectl rollout`, for Deployments.
+/// `kubectl rollout`. DaemonSets and StatefulSets can be restarted and followed; they keep no history here.
 final class RolloutCommand {
     static final Command GROUP = new Group(
             "rollout",
@@ -105,15 +108,23 @@ final class RolloutCommand {
         change(kubectl, results, info, Map.of("spec", Map.of("paused", pause)), pause ? "paused" : "resumed");
     }
 
+    private static PodTemplateSpec template(Info info) {
+        return switch (info.object()) {
+            case DaemonSet set -> set.spec().template();
+            case StatefulSet set -> set.spec().template();
+            default -> deployment(info, "restarting").spec().template();
+        };
+    }
+
     private static void restart(Invocation kubectl, Info info) {
         var results = Results.of(kubectl);
-        var deployment = deployment(info, "restarting");
-        if (Boolean.TRUE.equals(deployment.spec().paused())) {
+        var template = template(info);
+        if (info.object() instanceof Deployment deployment && Boolean.TRUE.equals(deployment.spec().paused())) {
             throw Failure.of("error: %s %s can't restart paused deployment (run rollout resume first)"
                     .formatted(info.kind().groupResource(), Go.quote(info.name())));
         }
         var now = kubectl.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        if (now.equals(deployment.spec().template().metadata().annotations().get(RESTARTED))) {
+        if (now.equals(template.metadata().annotations().get(RESTARTED))) {
             throw Failure.of("failed to create patch for %s: if restart has already been triggered within the past second, please wait before attempting to trigger another"
                     .formatted(info.name()));
         }

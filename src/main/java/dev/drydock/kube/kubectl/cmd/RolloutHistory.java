@@ -1,7 +1,9 @@
 package dev.drydock.kube.kubectl.cmd;
 
+import dev.drydock.kube.api.apps.DaemonSet;
 import dev.drydock.kube.api.apps.Deployment;
 import dev.drydock.kube.api.apps.ReplicaSet;
+import dev.drydock.kube.api.apps.StatefulSet;
 import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.core.PodTemplateSpec;
 import dev.drydock.kube.client.DynamicClient.PatchType;
@@ -33,6 +35,11 @@ final class RolloutHistory {
     private RolloutHistory() {}
 
     static void show(Invocation kubectl, Info info) {
+        if (info.object() instanceof DaemonSet || info.object() instanceof StatefulSet) {
+            kubectl.println(info.title() + " ");
+            kubectl.println("No rollout history found.");
+            return;
+        }
         var deployment = RolloutCommand.deployment(info, "history viewing");
         long wanted = kubectl.flags().number("revision");
         if (wanted < 0) {
@@ -87,6 +94,9 @@ final class RolloutHistory {
 
     static void undo(Invocation kubectl, Info info) {
         var results = Results.of(kubectl);
+        if (info.object() instanceof DaemonSet || info.object() instanceof StatefulSet) {
+            throw Failure.of("no last revision to roll back to");
+        }
         var deployment = RolloutCommand.deployment(info, "rollback");
         if (deployment.metadata().annotations().containsKey(ApplyCommand.LAST_APPLIED)) {
             kubectl.warn("resource " + info.resourceName() + " was previously managed with 'kubectl apply'. Rolling back will not update the "

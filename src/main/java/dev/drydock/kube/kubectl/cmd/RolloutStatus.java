@@ -1,7 +1,8 @@
 package dev.drydock.kube.kubectl.cmd;
 
-import dev.drydock.kube.api.Kinds;
+import dev.drydock.kube.api.apps.DaemonSet;
 import dev.drydock.kube.api.apps.Deployment;
+import dev.drydock.kube.api.apps.StatefulSet;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
@@ -21,6 +22,10 @@ final class RolloutStatus {
     private RolloutStatus() {}
 
     static void follow(Invocation kubectl, Info info) {
+        if (info.object() instanceof DaemonSet || info.object() instanceof StatefulSet) {
+            new RolloutStatus().follow(kubectl, info, kubectl.flags().time("timeout"));
+            return;
+        }
         var deployment = RolloutCommand.deployment(info, "rollout status");
         long wanted = kubectl.flags().number("revision");
         var current = deployment.metadata().annotations().getOrDefault("deployment.kubernetes.io/revision", "0");
@@ -41,17 +46,26 @@ final class RolloutStatus {
 
     /// Says how far the rollout has come, if that is something new; whether it is done.
     private boolean look(Invocation kubectl, Info info) {
-        var deployment = kubectl.client()
-                .find(Kinds.of(Deployment.class), info.key())
-                .map(Deployment.class::cast)
+        var object = kubectl.client()
+                .find(info.kind(), info.key())
                 .orElseThrow(() -> Failure.of("object has been deleted"));
-        if (printed.equals(deployment.metadata().resourceVersion())) {
+        if (printed.equals(object.metadata().resourceVersion())) {
             return false;
         }
-        printed = Objects.requireNonNullElse(deployment.metadata().resourceVersion(), "");
-        var unfinished = unfinished(deployment);
-        kubectl.println(unfinished.orElse("deployment " + Go.quote(deployment.name()) + " successfully rolled out"));
-        return unfinished.isEmpty();
+        printed = Objects.requireNonNullElse(object.metadata().resourceVersion(), "");
+        var progress = switch (object) {
+            case DaemonSet set -> SetProgress.of(set);
+            case StatefulSet set -> SetProgress.of(set);
+            default -> progress((Deployment) object);
+        };
+        kubectl.println(progress.text());
+        return progress.done();
+    }
+
+    private static SetProgress progress(Deployment deployment) {
+        return unfinished(deployment)
+                .map(text -> new SetProgress(text, false))
+                .orElse(new SetProgress("deployment " + Go.quote(deployment.name()) + " successfully rolled out", true));
     }
 
     private static Optional<String> unfinished(Deployment deployment) {
