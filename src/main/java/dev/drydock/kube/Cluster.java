@@ -8,6 +8,7 @@ import dev.drydock.kube.apiserver.ApiServer;
 import dev.drydock.kube.apiserver.Caller;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.client.Components;
+import dev.drydock.kube.client.NodeApi;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.etcd.Etcd;
 import dev.drydock.kube.kubectl.Kubectl;
@@ -287,6 +288,23 @@ public final class Cluster {
                 from,
                 before.length(),
                 found.stream().map(each -> new Completions.Candidate(each.text(), each.description())).toList());
+    }
+
+    /// What the shell shows that `kubectl exec -it POD -- sh` has opened, and that waits for a line; empty where none is open.
+    public Optional<String> prompt() {
+        return network.nodes().prompt();
+    }
+
+    /// Types a line into the shell that is open. It ends with `exit`, or with its container.
+    ///
+    /// @throws IllegalStateException if none is open
+    public Output type(String line) {
+        advance(COMMAND_START);
+        long step = trace.record("kubectl", new Action.Commanded(line));
+        var typed = new AtomicReference<NodeApi.Typed>();
+        trace.because(step, () -> typed.set(network.nodes().type(line)));
+        advance(typed.get().took());
+        return new Output(typed.get().code(), typed.get().out(), typed.get().error(), List.of());
     }
 
     /// Applies a manifest that is known to be right, as tests and scenarios do.

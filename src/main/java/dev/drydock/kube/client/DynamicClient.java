@@ -175,6 +175,11 @@ public final class DynamicClient {
     }
 
     /// Runs a command in a container: the `exec` subresource.
+    public boolean open(ObjectKey pod, String container, List<String> command) {
+        return new PodStreams(server, nodes.get()).open(pod, container, command);
+    }
+
+    /// Runs a command in a container of a Pod.
     public NodeApi.Executed execute(ObjectKey pod, String container, List<String> command, String input) {
         return new PodStreams(server.get(), nodes.get()).execute(pod, container, command, input);
     }

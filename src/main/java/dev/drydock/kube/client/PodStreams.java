@@ -44,6 +44,12 @@ final class PodStreams {
         return nodes.execute(pod, container, command, input);
     }
 
+    boolean open(ObjectKey key, String container, List<String> command) {
+        var pod = pod(key, container);
+        requireNode(pod, address -> "error dialing backend: ");
+        return nodes.open(pod, container, command);
+    }
+
     private Pod pod(ObjectKey key, String container) {
         var pod = server.get(Kinds.of(Pod.class), key.namespace(), key.name());
         boolean known = Stream.concat(pod.spec().containers().stream(), pod.spec().initContainers().stream())

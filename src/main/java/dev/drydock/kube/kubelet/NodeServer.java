@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,14 @@ public final class NodeServer implements NodeApi {
     private final ImageCatalogue catalogue = ImageCatalogue.builtIn();
     private final Network network;
     private final Effects effects;
+    private final Terminals terminals;
 
     /// @param client of the component [Kubelet#NAME]
     public NodeServer(Client client, Network network) {
         this.client = client;
         this.network = network;
         this.effects = new Effects(client);
+        this.terminals = new Terminals(client, network);
     }
 
     @Override
@@ -117,6 +120,26 @@ public final class NodeServer implements NodeApi {
         var run = Process.beside(command, inside, input);
         effects.leave(pod, found, running, run);
         return new Executed(text(run, false), text(run, true), run.code(), run.until());
+    }
+
+    @Override
+    public boolean open(Pod pod, String container, List<String> command) {
+        var found = container(pod, container);
+        if (!Terminals.isShell(command) || found == null || !(found.stage() instanceof Running running) || !Programs.has(image(found.image()), command.getFirst())) {
+            return false;
+        }
+        terminals.open(pod, found, running, command);
+        return true;
+    }
+
+    @Override
+    public Optional<String> prompt() {
+        return terminals.prompt();
+    }
+
+    @Override
+    public Typed type(String line) {
+        return terminals.type(line);
     }
 
     private static String text(Process.Run run, boolean error) {

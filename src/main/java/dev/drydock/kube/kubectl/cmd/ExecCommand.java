@@ -10,7 +10,7 @@ import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.List;
 import java.util.Set;
 
-/// Runs a command in a container; there is no terminal to go on typing in.
+/// Runs a command in a container. A shell with a terminal stays open, for what is typed next.
 final class ExecCommand implements Command {
     @Override
     public String name() {
@@ -54,6 +54,10 @@ final class ExecCommand implements Command {
         }
         var given = flags.get("container");
         var container = given.isEmpty() ? PodChoice.container(kubectl, pod, flags.is("quiet")) : given;
+        boolean interactive = flags.is("stdin") && flags.is("tty") && kubectl.file("-").isEmpty();
+        if (interactive && kubectl.client().open(pod.key(), container, command)) {
+            return;
+        }
         var done = execute(kubectl, pod, container, command);
         kubectl.waitUntil(() -> false, done.took());
         kubectl.print(done.out());

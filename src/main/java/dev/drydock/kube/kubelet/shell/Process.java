@@ -123,7 +123,7 @@ public final class Process {
                 shell.serving().heedsTerm(),
                 shell.files().changes(),
                 shell.signals(),
-                shell.flow() == Shell.Flow.EXIT,
+                shell.flow() == Shell.Flow.EXIT && !shell.broken(),
                 shell.scope().state());
     }
 }

@@ -30,6 +30,7 @@ final class Shell {
     private int levels;
     private int steps;
     private int depth;
+    private boolean broken;
     private Answer.Serving serving = Answer.Serving.NOTHING;
     private @Nullable Endless endless;
 
@@ -58,6 +59,7 @@ final class Shell {
         } catch (SyntaxException wrong) {
             complain(Dialect.of(this).syntaxError(wrong.getMessage()), 2);
             leave(Flow.EXIT, 0, 2);
+            broken = true;
         }
     }
 
@@ -408,6 +410,11 @@ final class Shell {
 
     Flow flow() {
         return flow;
+    }
+
+    /// Whether it ended because something in its script was wrong.
+    boolean broken() {
+        return broken;
     }
 
     Answer.Serving serving() {
