@@ -70,7 +70,9 @@ final class Agenda {
     private void add(ContainerRecord container, Running running) {
         var ending = running.ending();
         if (ending != null) {
-            at(ending.at(), ending.killed() || isWaitedFor(container, Duration.between(running.since(), ending.at())));
+            at(ending.at(), ending.killed()
+                    || isWaitedFor(container, Duration.between(running.since(), ending.at()))
+                    || Duration.between(now, ending.at()).compareTo(SHORT_RUN) < 0);
         }
         if (record.stopping()) {
             return;

@@ -36,7 +36,7 @@ final class Configs {
                 return Optional.of(missing);
             }
         }
-        return Optional.empty();
+        return NonRoot.refusal(pod, container);
     }
 
     /// What keeps a volume from being mounted, in the kubelet's words.

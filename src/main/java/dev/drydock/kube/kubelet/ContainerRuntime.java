@@ -129,7 +129,22 @@ final class ContainerRuntime {
         ran("started");
         var runsFor = behaviour.runsFor();
         var ending = runsFor == null ? null : new Ending(now.plus(runsFor), behaviour.exitCode(), false);
-        return container.running(new Running(id, now, behaviour, ending, environment, Left.NOTHING));
+        return hooked(container.running(new Running(id, now, behaviour, ending, environment, Left.NOTHING)), image);
+    }
+
+    /// Runs the hook that comes after the start; a container whose hook fails is ended.
+    private ContainerRecord hooked(ContainerRecord container, ImageCatalogue.Image image) {
+        var hook = spec.lifecycle() == null ? null : spec.lifecycle().postStart();
+        if (hook == null || hook.exec() == null || hook.exec().command().isEmpty() || !(container.stage() instanceof Running running)) {
+            return container;
+        }
+        var run = Process.beside(hook.exec().command(), InContainer.beside(client, pod, spec, image, running, network), "");
+        if (run.code() != 0) {
+            event("Warning", "FailedPostStartHook", "PostStartHook failed");
+            var grace = Duration.ofSeconds(Objects.requireNonNullElse(pod.spec().terminationGracePeriodSeconds(), 30L));
+            return stop(container, running, Times.bounded(grace), "FailedPostStartHook");
+        }
+        return container.withStage(running.withLeft(running.left().withChanges(run.files())));
     }
 
     /// The process has ended.
@@ -137,7 +152,7 @@ final class ContainerRuntime {
         ran("stopped");
         var reason = ending.exitCode() == 0 ? "Completed" : "Error";
         return container.withStage(
-                new Ended(running.id(), running.since(), ending.at(), ending.exitCode(), reason, "", running));
+                new Ended(running.id(), running.since(), ending.at(), ending.exitCode(), reason, LastWords.of(spec, running, ending), running));
     }
 
     /// Tells the process to end, within `grace`.

@@ -55,7 +55,7 @@ final class ContainerStatuses {
                 .withStarted(running != null && Lifecycle.started(spec, record, running, now))
                 .withRestartCount(container.restarts())
                 .withState(state(container, before))
-                .withLastState(container.last() == null ? ContainerState.EMPTY : terminated(container.last()))
+                .withLastState(last(container))
                 .withAllocatedResources(resources.requests())
                 .withResources(resources)
                 .withVolumeMounts(spec.volumeMounts().stream().map(mount -> VolumeMountStatus.EMPTY
@@ -85,10 +85,24 @@ final class ContainerStatuses {
         return switch (container.stage()) {
             case Running running -> ContainerState.EMPTY.withRunning(
                     ContainerStateRunning.EMPTY.withStartedAt(running.since().truncatedTo(ChronoUnit.SECONDS)));
+            case Ended ended when failedToStart(container) -> waiting("RunContainerError", ended.message());
             case Ended ended -> terminated(ended);
             case Waiting waiting when !waiting.reason().isEmpty() -> waiting(waiting.reason(), waiting.message());
             case Waiting _, Pulling _, Starting _ -> unchanged(container, before);
         };
+    }
+
+    private ContainerState last(ContainerRecord container) {
+        if (failedToStart(container) && container.stage() instanceof Ended ended) {
+            return terminated(ended);
+        }
+        return container.last() == null ? ContainerState.EMPTY : terminated(container.last());
+    }
+
+    private boolean failedToStart(ContainerRecord container) {
+        return container.stage() instanceof Ended ended
+                && ended.reason().equals("StartError")
+                && Lifecycle.restarts(pod, record, container, ended);
     }
 
     /// While a container is on its way, what was last reported of it stands.

@@ -18,7 +18,7 @@ final class Contents {
     private Contents() {}
 
     /// @param world in which the process runs
-    static List<FileChange> of(Running running, Surroundings world, Instant now) {
+    static List<FileChange> of(Running running, InContainer world, Instant now) {
         var loop = running.behaviour().printing().loop();
         var all = new ArrayList<>(running.seen().files());
         if (loop != null) {
@@ -28,8 +28,8 @@ final class Contents {
         return all;
     }
 
-    /// The same world, but for its files and its network: else a process would have to be followed to follow it.
-    private record WithoutFiles(Surroundings world) implements Surroundings {
+    /// The same world, but for the files that processes make and the network: else a process would have to be followed to follow it.
+    private record WithoutFiles(InContainer world) implements Surroundings {
         @Override
         public Instant start() {
             return world.start();
@@ -57,7 +57,7 @@ final class Contents {
 
         @Override
         public Optional<List<String>> entries(String directory) {
-            return Optional.of(List.of());
+            return world.brought(directory) ? Optional.of(List.of()) : Optional.empty();
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.kubelet.ImageCatalogue.Image;
 import dev.drydock.kube.kubelet.Stage.Running;
+import dev.drydock.kube.kubelet.shell.FileChange;
 import dev.drydock.kube.kubelet.shell.Network;
 import dev.drydock.kube.kubelet.shell.Surroundings;
 import java.time.Duration;
@@ -142,6 +143,11 @@ final class InContainer implements Surroundings {
                 .or(() -> volumes.mountOf(path).isPresent() ? Optional.empty() : root.file(path));
     }
 
+    /// Whether a directory came with the image or its volumes.
+    boolean brought(String directory) {
+        return root.directories().contains(directory) || volumes.isDirectory(directory);
+    }
+
     private Duration age() {
         return Duration.between(running.since(), client.clock());
     }
@@ -169,7 +175,7 @@ final class InContainer implements Surroundings {
         return there || !names.isEmpty() ? Optional.of(List.copyOf(names)) : Optional.empty();
     }
 
-    private boolean present(List<dev.drydock.kube.kubelet.shell.FileChange> changes, String path) {
+    private boolean present(List<FileChange> changes, String path) {
         var last = Behaviour.lastChange(changes, path, age());
         return last != null && last.text() != null;
     }
