@@ -174,12 +174,14 @@ public final class DynamicClient {
         return new PodStreams(server.get(), nodes.get()).log(pod, container, previous);
     }
 
-    /// Runs a command in a container: the `exec` subresource.
+    /// Opens a shell in a container, to be typed into.
+    ///
+    /// @return whether the command is such a shell
     public boolean open(ObjectKey pod, String container, List<String> command) {
-        return new PodStreams(server, nodes.get()).open(pod, container, command);
+        return new PodStreams(server.get(), nodes.get()).open(pod, container, command);
     }
 
-    /// Runs a command in a container of a Pod.
+    /// Runs a command in a container: the `exec` subresource.
     public NodeApi.Executed execute(ObjectKey pod, String container, List<String> command, String input) {
         return new PodStreams(server.get(), nodes.get()).execute(pod, container, command, input);
     }
