@@ -55,6 +55,11 @@ final class LocalWorkspaces implements Workspaces, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Comparison> compare(WorkspaceId id, int one, int other) {
+        return residence(id, Origin.STANDARD).ask(workspace -> workspace.compare(one, other));
+    }
+
+    @Override
     public CompletionStage<Snapshot> snapshot(WorkspaceId id) {
         return residence(id, Origin.STANDARD).ask(Workspace::snapshot);
     }

@@ -222,6 +222,10 @@ final class Workspace {
         return question.ask(shown());
     }
 
+    Comparison compare(int one, int other) {
+        return Comparison.of(branches.get(one).cluster(), branches.get(other).cluster());
+    }
+
     Snapshot snapshot() {
         return shown().snapshot();
     }

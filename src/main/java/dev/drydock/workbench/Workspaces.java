@@ -22,6 +22,9 @@ public interface Workspaces {
     /// Asks something of the cluster, which does not change by that.
     <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question);
 
+    /// How two branches differ, by their numbers in the [Timeline].
+    CompletionStage<Comparison> compare(WorkspaceId id, int one, int other);
+
     /// The cluster as it is now.
     CompletionStage<Snapshot> snapshot(WorkspaceId id);
 }

@@ -7,6 +7,7 @@ import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
 import dev.drydock.kube.Snapshot;
 import dev.drydock.workbench.Command;
+import dev.drydock.workbench.Comparison;
 import dev.drydock.workbench.Origin;
 import dev.drydock.workbench.Pace;
 import dev.drydock.workbench.Reply;
@@ -157,6 +158,11 @@ class ExercisesTest {
 
         @Override
         public <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Comparison> compare(WorkspaceId id, int one, int other) {
             throw new UnsupportedOperationException();
         }
 

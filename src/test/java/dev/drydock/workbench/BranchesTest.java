@@ -3,6 +3,7 @@ package dev.drydock.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.base.Limits;
+import dev.drydock.workbench.insight.FieldChange;
 import dev.drydock.workbench.insight.Question;
 import dev.drydock.workbench.insight.Ref;
 import java.time.Duration;
@@ -87,6 +88,25 @@ class BranchesTest {
                 .containsExactly("create namespace one", "create namespace other");
         workspace.command(new Command.Switch(0));
         assertThat(names()).contains("one").doesNotContain("other");
+    }
+
+    @Test
+    void comparesTwoBranches() {
+        run("create deployment web --image=nginx");
+        workspace.pass(Duration.ofSeconds(10));
+        workspace.command(new Command.Rewind(workspace.scene().timeline().moments().getLast().revision() - 1));
+        run("scale deployment web --replicas=2");
+        workspace.pass(Duration.ofSeconds(10));
+
+        var comparison = workspace.compare(0, 1);
+
+        assertThat(comparison.differences()).anySatisfy(difference -> {
+            assertThat(difference.ref()).isEqualTo(new Ref("deployments.apps", "default", "web"));
+            assertThat(difference.changes()).contains(new FieldChange("spec.replicas", "1", "2"));
+        });
+        assertThat(comparison.differences()).filteredOn(difference -> difference.in() == Comparison.Side.OTHER)
+                .singleElement().satisfies(difference -> assertThat(difference.ref().resource()).isEqualTo("pods"));
+        assertThat(comparison.differences()).noneMatch(difference -> difference.ref().resource().equals("nodes"));
     }
 
     @Test

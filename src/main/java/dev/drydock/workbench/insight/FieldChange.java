@@ -4,23 +4,27 @@ import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.codec.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One field that differs between two states of an object.
 ///
-/// @param path `status.conditions[1].status`
+/// @param path `status.conditions[Ready].status`: what has a name or a type in its list goes by that, the rest by number
 /// @param before as JSON; empty where it was not there
 /// @param after as JSON; empty where it is gone
 public record FieldChange(String path, String before, String after) {
     /// Bookkeeping that every write changes and nobody asks about.
     private static final Set<String> SILENT = Set.of("metadata.managedFields", "metadata.resourceVersion", "metadata.generation");
 
+    private static final List<String> KEYS = List.of("name", "type");
+
     /// In the order of the fields.
-    static List<FieldChange> between(@Nullable KubeObject before, @Nullable KubeObject after) {
+    public static List<FieldChange> between(@Nullable KubeObject before, @Nullable KubeObject after) {
         var changes = new ArrayList<FieldChange>();
         compare("", tree(before), tree(after), changes);
         return List.copyOf(changes);
@@ -39,11 +43,37 @@ public record FieldChange(String path, String before, String after) {
             keys.addAll(to.keySet());
             keys.forEach(key -> compare(path.isEmpty() ? String.valueOf(key) : path + "." + key, from.get(key), to.get(key), changes));
         } else if (before instanceof List<?> from && after instanceof List<?> to) {
-            for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
-                compare(path + "[" + i + "]", i < from.size() ? from.get(i) : null, i < to.size() ? to.get(i) : null, changes);
-            }
+            compareLists(path, from, to, changes);
         } else {
             changes.add(new FieldChange(path, before == null ? "" : Json.write(before), after == null ? "" : Json.write(after)));
         }
+    }
+
+    private static void compareLists(String path, List<?> before, List<?> after, List<FieldChange> changes) {
+        for (var key : KEYS) {
+            var from = byKey(before, key);
+            var to = byKey(after, key);
+            if (from.isPresent() && to.isPresent()) {
+                var names = new LinkedHashSet<>(from.get().keySet());
+                names.addAll(to.get().keySet());
+                names.forEach(name -> compare(path + "[" + name + "]", from.get().get(name), to.get().get(name), changes));
+                return;
+            }
+        }
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            compare(path + "[" + i + "]", i < before.size() ? before.get(i) : null, i < after.size() ? after.get(i) : null, changes);
+        }
+    }
+
+    /// Empty where an item has no such key, or two have the same.
+    private static Optional<Map<Object, Object>> byKey(List<?> items, String key) {
+        var named = new LinkedHashMap<Object, Object>();
+        for (var item : items) {
+            var name = item instanceof Map<?, ?> fields ? fields.get(key) : null;
+            if (name == null || named.put(name, item) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(named);
     }
 }

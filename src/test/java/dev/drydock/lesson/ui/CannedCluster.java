@@ -4,6 +4,7 @@ import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
 import dev.drydock.kube.Snapshot;
 import dev.drydock.workbench.Command;
+import dev.drydock.workbench.Comparison;
 import dev.drydock.workbench.Origin;
 import dev.drydock.workbench.Pace;
 import dev.drydock.workbench.Reply;
@@ -70,6 +71,11 @@ final class CannedCluster implements Workspaces {
     @Override
     public <T> CompletionStage<T> ask(WorkspaceId id, Question<T> question) {
         return CompletableFuture.completedStage(question.ask(Cluster.from(snapshot)));
+    }
+
+    @Override
+    public CompletionStage<Comparison> compare(WorkspaceId id, int one, int other) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
