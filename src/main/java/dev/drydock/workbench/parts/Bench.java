@@ -3,6 +3,7 @@ package dev.drydock.workbench.parts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UIDetachedException;
 import dev.drydock.workbench.Command;
+import dev.drydock.workbench.Comparison;
 import dev.drydock.workbench.Origin;
 import dev.drydock.workbench.Reply;
 import dev.drydock.workbench.WorkspaceId;
@@ -51,6 +52,11 @@ public final class Bench {
 
     public <T> void ask(Question<T> question, Consumer<T> then) {
         deliver(workspaces.ask(id, question), then);
+    }
+
+    /// How two branches differ.
+    public void compare(int one, int other, Consumer<Comparison> then) {
+        deliver(workspaces.compare(id, one, other), then);
     }
 
     /// Starts over with a new cluster.

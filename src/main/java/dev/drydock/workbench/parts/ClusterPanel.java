@@ -19,15 +19,19 @@ public final class ClusterPanel extends Div {
     private final FaultsPane faults;
     private final Tabs tabs = new Tabs(getTranslation("workbench.cluster.views"));
     private final Inspector inspector;
+    private final ComparisonPane comparison = new ComparisonPane(this::showViews);
     private final TimeBar time;
+    private final Bench bench;
+    private int branch;
 
     public ClusterPanel(Bench bench) {
+        this.bench = bench;
         addClassName("dd-cluster");
         trace = new TracePane(bench, this::inspect);
         traffic = new TrafficPane(bench);
         faults = new FaultsPane(bench);
         inspector = new Inspector(bench);
-        time = new TimeBar(bench);
+        time = new TimeBar(bench, this::compare);
         var anew = new NativeButton(getTranslation("workbench.cluster.again"), event -> bench.beginAgain());
         anew.setId("new-cluster");
         anew.addClassName("dd-quiet");
@@ -40,8 +44,8 @@ public final class ClusterPanel extends Div {
         tabs.add("traffic", getTranslation("workbench.cluster.traffic"), traffic);
         tabs.add("faults", getTranslation("workbench.cluster.faults"), faults);
         tabs.onChoice(name -> trace.setActive(name.equals("trace")));
-        inspector.onClosed(() -> tabs.setVisible(true));
-        var body = new Div(head, tabs, inspector);
+        inspector.onClosed(this::showViews);
+        var body = new Div(head, tabs, inspector, comparison);
         body.addClassName("dd-cluster-body");
         add(body, time);
     }
@@ -49,10 +53,25 @@ public final class ClusterPanel extends Div {
     /// Shows an object from all sides, over the view that was open.
     public void inspect(Ref ref) {
         tabs.setVisible(false);
+        comparison.setVisible(false);
         inspector.open(ref);
     }
 
+    private void compare(int other) {
+        int one = branch;
+        bench.compare(one, other, difference -> {
+            tabs.setVisible(false);
+            inspector.setVisible(false);
+            comparison.show(difference, one + 1, other + 1);
+        });
+    }
+
+    private void showViews() {
+        tabs.setVisible(true);
+    }
+
     public void show(Scene scene) {
+        branch = scene.timeline().branch();
         picture.show(scene.contents());
         tables.show(scene);
         trace.show(scene);

@@ -9,40 +9,96 @@ import com.vaadin.flow.component.html.Span;
 import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Pace;
 import dev.drydock.workbench.Scene;
+import dev.drydock.workbench.Timeline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
-/// The cluster's clock, and how fast it goes: pause, one step, three speeds, run to rest.
+/// The cluster's time: its moments to go back to, its branches, how fast it goes, and its clock.
 final class TimeBar extends Div {
     private final Bench bench;
     private final Map<Pace, NativeButton> speeds = new EnumMap<>(Pace.class);
     private final NativeButton play;
+    private final NativeButton back;
+    private final NativeButton settle;
     private final Clock clock = new Clock();
+    private final MomentSlider slider;
+    private final PastBar past;
+    private final BranchBar branches;
+    private Timeline timeline = Timeline.NONE;
     private Pace pace = Pace.NORMAL;
     private Pace beforePause = Pace.NORMAL;
 
-    TimeBar(Bench bench) {
+    /// @param compare shows what differs between the branch that is shown and this one
+    TimeBar(Bench bench, IntConsumer compare) {
         this.bench = bench;
-        addClassName("dd-timebar");
-        getElement().setAttribute("role", "toolbar");
-        getElement().setAttribute("aria-label", getTranslation("workbench.time.label"));
+        addClassName("dd-time");
+        slider = new MomentSlider(getTranslation("workbench.time.moments"), this::goTo);
+        past = new PastBar(bench);
+        branches = new BranchBar(bench, compare);
+        back = button("back", "❘◂", () -> goTo(timeline.shown() - 1));
         play = button("play", "❚❚", () -> set(pace == Pace.PAUSED ? beforePause : Pace.PAUSED));
-        add(play, button("step", "▸❘", () -> bench.command(new Command.Step())), speeds());
-        add(button("settle", "▸▸❘", () -> bench.command(new Command.Settle())), clock);
+        settle = button("settle", "▸▸❘", () -> bench.command(new Command.Settle()));
+        var buttons = new Div(back, play, button("step", "▸❘", this::step), speeds(), settle, clock);
+        buttons.addClassName("dd-timebar");
+        buttons.getElement().setAttribute("role", "toolbar").setAttribute("aria-label", getTranslation("workbench.time.label"));
+        add(past, branches, slider, buttons);
         showPace(pace);
     }
 
     void show(Scene scene) {
+        timeline = scene.timeline();
         showPace(scene.pace());
-        clock.show(Duration.between(scene.began(), scene.now()), scene.pace().factor());
+        var passed = Duration.between(scene.began(), scene.now());
+        clock.show(passed, scene.pace().factor());
+        slider.show(timeline, inWords(scene.began()));
+        past.show(timeline, time(passed));
+        branches.show(timeline);
+        back.setEnabled(timeline.shown() > 0);
+        settle.setEnabled(!timeline.isPast());
+    }
+
+    /// `00:03 kubectl apply -f pod.yaml`, as a screen reader says where the slider stands.
+    private String inWords(Instant began) {
+        if (timeline.moments().isEmpty()) {
+            return "";
+        }
+        var moment = timeline.moments().get(timeline.shown());
+        var told = moment.label();
+        for (int i = timeline.shown(); told.isEmpty() && i > 0; i--) {
+            told = timeline.moments().get(i).label();
+        }
+        return (time(Duration.between(began, moment.at())) + " " + told).strip();
+    }
+
+    static String time(Duration passed) {
+        return passed.isNegative() ? "00:00" : "%02d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
+    }
+
+    private void goTo(int moment) {
+        int last = timeline.moments().size() - 1;
+        if (moment >= last) {
+            bench.command(new Command.Return());
+        } else if (moment >= 0) {
+            bench.command(new Command.Rewind(timeline.moments().get(moment).revision()));
+        }
+    }
+
+    /// In the past the next moment is known already; in the present it is made.
+    private void step() {
+        if (timeline.isPast()) {
+            goTo(timeline.shown() + 1);
+        } else {
+            bench.command(new Command.Step());
+        }
     }
 
     private Div speeds() {
         var group = new Div();
         group.addClassName("dd-speeds");
-        group.getElement().setAttribute("role", "group");
-        group.getElement().setAttribute("aria-label", getTranslation("workbench.time.speed"));
+        group.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("workbench.time.speed"));
         for (var speed : Pace.values()) {
             if (speed != Pace.PAUSED) {
                 var button = new NativeButton(speed.factor() + "×", event -> set(speed));
