@@ -16,12 +16,16 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
     private OrderedNode<K, V> root;
     private Object owner = new Object();
 
+    /// What was last asked for, until the map is next written: as long as nothing changes, all share one state.
+    private @Nullable State<K, V> kept;
+
     public OrderedMap() {
         this(State.empty());
     }
 
     public OrderedMap(State<K, V> state) {
         this.root = state.root;
+        this.kept = state;
     }
 
     /// What a map held at one moment: immutable, and shared by all that go on from it.
@@ -69,8 +73,11 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
     }
 
     public State<K, V> state() {
-        owner = new Object();
-        return new State<>(root);
+        if (kept == null) {
+            owner = new Object();
+            kept = new State<>(root);
+        }
+        return kept;
     }
 
     public int size() {
@@ -95,6 +102,7 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
     }
 
     public void put(K key, V value) {
+        kept = null;
         root = root.owned(owner);
         var right = root.put(key, value, owner);
         if (right != null) {
@@ -115,6 +123,7 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
     }
 
     private void cut(@Nullable K key) {
+        kept = null;
         root = root.owned(owner);
         root.remove(key, owner);
         while (!root.isLeaf() && root.count() == 1) {
