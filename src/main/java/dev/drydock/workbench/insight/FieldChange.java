@@ -44,6 +44,10 @@ public record FieldChange(String path, String before, String after) {
             keys.forEach(key -> compare(path.isEmpty() ? String.valueOf(key) : path + "." + key, from.get(key), to.get(key), changes));
         } else if (before instanceof List<?> from && after instanceof List<?> to) {
             compareLists(path, from, to, changes);
+        } else if (before == null && isFull(after)) {
+            compare(path, emptyLike(after), after, changes);
+        } else if (after == null && isFull(before)) {
+            compare(path, before, emptyLike(before), changes);
         } else {
             changes.add(new FieldChange(path, before == null ? "" : Json.write(before), after == null ? "" : Json.write(after)));
         }
@@ -75,5 +79,14 @@ public record FieldChange(String path, String before, String after) {
             }
         }
         return Optional.of(named);
+    }
+
+    /// What came or went as a whole is told field by field.
+    private static boolean isFull(@Nullable Object value) {
+        return (value instanceof Map<?, ?> map && !map.isEmpty()) || (value instanceof List<?> list && !list.isEmpty());
+    }
+
+    private static Object emptyLike(@Nullable Object value) {
+        return value instanceof List<?> ? List.of() : Map.of();
     }
 }

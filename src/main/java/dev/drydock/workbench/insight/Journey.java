@@ -4,9 +4,10 @@ import dev.drydock.kube.Cluster;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Step;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A step and all that came of it, in the order in which it happened: the way of a submission through the cluster.
 ///
@@ -28,17 +29,25 @@ public record Journey(List<Step> steps, int more) {
     }
 
     static Journey from(Cluster cluster, long root) {
+        return from(cluster, root, step -> true);
+    }
+
+    /// @param kept which steps to show beside the root; what one that is left out led to is told as led to by what led to it
+    static Journey from(Cluster cluster, long root, Predicate<Step> kept) {
         var steps = new ArrayList<Step>();
-        var ids = new HashSet<Long>();
+        var shown = new HashMap<Long, Long>();
         int more = 0;
         for (var step : cluster.trace().since(root - 1)) {
-            if (step.id() == root || ids.contains(step.cause())) {
-                ids.add(step.id());
-                if (steps.size() < MOST) {
-                    steps.add(step);
-                } else {
-                    more++;
-                }
+            var cause = shown.get(step.cause());
+            if (step.id() != root && cause == null) {
+                continue;
+            }
+            boolean isKept = step.id() == root || kept.test(step);
+            shown.put(step.id(), isKept || cause == null ? step.id() : cause);
+            if (isKept && steps.size() < MOST) {
+                steps.add(cause == null || cause == step.cause() ? step : new Step(step.id(), step.at(), step.actor(), cause, step.action()));
+            } else if (isKept) {
+                more++;
             }
         }
         return new Journey(List.copyOf(steps), more);

@@ -2,6 +2,7 @@ package dev.drydock.workbench.insight;
 
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Step;
+import java.util.List;
 
 /// The component in whose lane a step is drawn, in the order of the notes' own diagram.
 public enum Lane {
@@ -28,6 +29,19 @@ public enum Lane {
             case Action.Compared compared -> ofActor(step.actor());
             case Action.Stored stored -> ofActor(step.actor());
             case Action.Refused refused -> ofActor(step.actor());
+        };
+    }
+
+    /// Where a step goes, first who did it: what is stored goes through the API server into etcd, what is refused ends at its door.
+    public static List<Lane> way(Step step) {
+        var from = of(step);
+        return switch (step.action()) {
+            case Action.Stored stored -> from == API_SERVER ? List.of(API_SERVER, ETCD) : List.of(from, API_SERVER, ETCD);
+            case Action.Refused refused -> from == API_SERVER ? List.of(API_SERVER) : List.of(from, API_SERVER);
+            case Action.Commanded commanded -> from == KUBECTL ? List.of(KUBECTL, API_SERVER) : List.of(from);
+            case Action.Disturbed _, Action.Reconciled _, Action.Compared _, Action.Admitted _, Action.Filtered _, Action.Scored _,
+                    Action.Ran _, Action.Routed _ ->
+                List.of(from);
         };
     }
 

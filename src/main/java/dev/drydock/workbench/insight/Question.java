@@ -27,6 +27,17 @@ public sealed interface Question<T> {
         }
     }
 
+    /// What can be followed, and the way of what is followed.
+    ///
+    /// @param wanted a step whose whole way is wanted; 0 for the newest
+    /// @param everything with what only takes notes: events, heartbeats, status that says nothing new
+    record Trace(long wanted, boolean everything) implements Question<Trail> {
+        @Override
+        public Trail ask(Cluster cluster) {
+            return Trail.of(cluster, wanted, everything);
+        }
+    }
+
     /// What one step changed, and the way back from it to what somebody did.
     record Explain(long step) implements Question<Reason> {
         @Override

@@ -29,8 +29,8 @@ public record Ref(String resource, String namespace, String name) {
         return Kinds.ofGroupResource(resource);
     }
 
-    /// As kubectl names it: `pod/web`.
+    /// As kubectl names it: `pod/web`. What has no name yet is called by its kind alone.
     public String shortName() {
-        return kind().singular() + "/" + name;
+        return name.isEmpty() ? kind().singular() : kind().singular() + "/" + name;
     }
 }

@@ -45,6 +45,7 @@ public final class ClusterPanel extends Div {
         tabs.add("faults", getTranslation("workbench.cluster.faults"), faults);
         tabs.onChoice(name -> trace.setActive(name.equals("trace")));
         inspector.onClosed(this::showViews);
+        inspector.onStep(this::trace);
         var body = new Div(head, tabs, inspector, comparison);
         body.addClassName("dd-cluster-body");
         add(body, time);
@@ -54,6 +55,7 @@ public final class ClusterPanel extends Div {
     public void inspect(Ref ref) {
         tabs.setVisible(false);
         comparison.setVisible(false);
+        trace.setActive(false);
         inspector.open(ref);
     }
 
@@ -61,13 +63,23 @@ public final class ClusterPanel extends Div {
         int one = branch;
         bench.compare(one, other, difference -> {
             tabs.setVisible(false);
+            trace.setActive(false);
             inspector.setVisible(false);
             comparison.show(difference, one + 1, other + 1);
         });
     }
 
+    /// Shows a step among all that the same command led to.
+    private void trace(long step) {
+        inspector.close();
+        tabs.show("trace");
+        trace.open(step);
+        tabs.focus();
+    }
+
     private void showViews() {
         tabs.setVisible(true);
+        trace.setActive(tabs.shown().equals("trace"));
     }
 
     public void show(Scene scene) {

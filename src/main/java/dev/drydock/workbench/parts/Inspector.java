@@ -19,11 +19,11 @@ import dev.drydock.workbench.insight.Inspection;
 import dev.drydock.workbench.insight.Question;
 import dev.drydock.workbench.insight.Reason;
 import dev.drydock.workbench.insight.Ref;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One object from all sides: why it is there, what keeps it from being well, what belongs to it, its YAML, events and logs.
@@ -40,6 +40,7 @@ final class Inspector extends Section {
     private final Div events = new Div();
     private final Div logs = new Div();
     private Runnable closed = () -> {};
+    private LongConsumer trace = step -> {};
     private Instant began = Instant.EPOCH;
     private @Nullable Object seen;
     private @Nullable Inspection shown;
@@ -68,6 +69,17 @@ final class Inspector extends Section {
     /// Called when there is nothing more to go back to.
     void onClosed(Runnable listener) {
         closed = listener;
+    }
+
+    /// Called with a step of the trace that somebody wants to see.
+    void onStep(LongConsumer listener) {
+        trace = listener;
+    }
+
+    /// Closes it, whatever was open before.
+    void close() {
+        way.clear();
+        back();
     }
 
     /// Opens an object; what was open before is gone back to.
@@ -160,7 +172,9 @@ final class Inspector extends Section {
         reason.way().forEach(step -> {
             var at = new Span(since(step.at()));
             at.addClassName("dd-at");
-            list.add(new ListItem(at, new Span(words.of(step))));
+            var show = new NativeButton(words.of(step), event -> trace.accept(step.id()));
+            show.addClassName("dd-step-link");
+            list.add(new ListItem(at, show));
         });
         overview.add(list);
         var changes = reason.changes().stream().filter(change -> !change.path().startsWith("metadata.")).limit(8).toList();
@@ -236,8 +250,7 @@ final class Inspector extends Section {
     }
 
     private String since(Instant at) {
-        var passed = Duration.between(began, at);
-        return passed.isNegative() ? "00:00" : "%02d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
+        return StepWords.clock(began, at);
     }
 
     private static Pre pre() {

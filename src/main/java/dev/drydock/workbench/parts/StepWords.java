@@ -5,6 +5,8 @@ import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Step;
 import dev.drydock.workbench.insight.Journey;
 import dev.drydock.workbench.insight.Ref;
+import java.time.Duration;
+import java.time.Instant;
 
 /// Says a step of the trace in the page's language. Names stay Kubernetes' own.
 final class StepWords {
@@ -24,11 +26,17 @@ final class StepWords {
             case Action.Admitted(var plugin, var resource, var key) -> word("admitted", plugin, about);
             case Action.Stored stored -> word(stored.verb(), step.actor(), about(stored, about));
             case Action.Refused refused -> word("refused", refused.message());
-            case Action.Filtered filtered -> word("filtered", step.actor(), about, fitting(filtered), filtered.verdicts().size());
+            case Action.Filtered filtered -> word("filtered", step.actor(), about, fitting(filtered), asked(filtered));
             case Action.Scored scored -> word("scored", step.actor(), about, scored.chosen());
             case Action.Ran ran -> word(ran.what(), step.actor(), ran.pod().name() + "/" + ran.container());
             case Action.Routed routed -> word("routed", step.actor(), "service/" + routed.service().name(), "pod/" + routed.pod().name());
         };
+    }
+
+    /// How long after the beginning something was.
+    static String clock(Instant began, Instant at) {
+        var passed = Duration.between(began, at);
+        return passed.isNegative() ? "00:00" : "%02d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
     }
 
     private static String bare(String line) {
@@ -41,8 +49,12 @@ final class StepWords {
         return slash < 0 ? about : about + " (" + stored.resource().substring(slash + 1) + ")";
     }
 
-    private static long fitting(Action.Filtered filtered) {
-        return filtered.verdicts().values().stream().filter(String::isEmpty).count();
+    private static int fitting(Action.Filtered filtered) {
+        return filtered.counts().getOrDefault("", 0);
+    }
+
+    private static int asked(Action.Filtered filtered) {
+        return filtered.counts().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private String word(String key, Object... values) {

@@ -57,6 +57,11 @@ final class Tabs extends Div {
         show(names.indexOf(name));
     }
 
+    /// Puts the focus on the tab that is shown.
+    void focus() {
+        buttons.get(shown).focus();
+    }
+
     String shown() {
         return names.get(shown);
     }

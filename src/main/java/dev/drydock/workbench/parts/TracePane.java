@@ -1,53 +1,108 @@
 package dev.drydock.workbench.parts;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.drydock.workbench.Scene;
-import dev.drydock.workbench.insight.Journey;
 import dev.drydock.workbench.insight.Question;
 import dev.drydock.workbench.insight.Ref;
+import dev.drydock.workbench.insight.Trail;
+import java.time.Instant;
 import java.util.function.Consumer;
 
-/// The way of the last command through the cluster, step by step.
+/// The way of a command, or of a fault, through the cluster: the newest until somebody chooses another.
 final class TracePane extends Div {
     private final Bench bench;
-    private final Consumer<Ref> inspect;
     private final StepWords words = new StepWords(this);
+    private final TraceDetails details;
+    private final TraceDiagram diagram;
     private boolean active;
-    private long seen = -1;
+    private boolean everything;
+    /// 0 for the newest.
+    private long wanted;
+    private long looked;
+    private Instant began = Instant.EPOCH;
+    private Marks marks = Marks.NONE;
 
     /// @param inspect shows an object from all sides
     TracePane(Bench bench, Consumer<Ref> inspect) {
         this.bench = bench;
-        this.inspect = inspect;
+        details = new TraceDetails(inspect, this::open);
+        diagram = new TraceDiagram(details);
+        diagram.setId("trace");
+        diagram.onStep(this::explain);
+        diagram.onRoot(this::follow);
+        diagram.onNoise(this::filter);
         addClassName("dd-trace");
+        add(diagram);
     }
 
     /// Asks nothing while nobody looks.
     void setActive(boolean active) {
         this.active = active;
-        seen = -1;
+        ask(0);
     }
 
     void show(Scene scene) {
-        var moments = scene.timeline().moments();
-        long now = moments.isEmpty() ? 0 : moments.get(scene.timeline().shown()).revision();
-        if (active && now != seen) {
-            seen = now;
-            bench.ask(new Question.Follow(0), this::show);
+        if (!scene.began().equals(began)) {
+            began = scene.began();
+            wanted = 0;
+        }
+        ask(0);
+    }
+
+    /// Looks at a step, and follows what it is a part of.
+    void open(long step) {
+        if (marks.contains(step)) {
+            diagram.look(step);
+        } else {
+            wanted = step;
+            ask(step);
         }
     }
 
-    private void show(Journey journey) {
-        removeAll();
-        if (journey.steps().isEmpty()) {
-            add(new Paragraph(getTranslation("workbench.trace.empty")));
+    private void follow(long root) {
+        wanted = root;
+        ask(0);
+    }
+
+    private void filter(boolean everything) {
+        this.everything = everything;
+        ask(0);
+    }
+
+    /// @param look the step to look at then; 0 to stay
+    private void ask(long look) {
+        if (!active) {
             return;
         }
-        var list = new OrderedList();
-        journey.steps().forEach(step -> list.add(new ListItem(words.of(step))));
-        add(list);
+        var question = new Question.Trace(wanted, everything);
+        bench.ask(question, trail -> {
+            if (question.equals(new Question.Trace(wanted, everything))) {
+                show(trail, look);
+            }
+        });
+    }
+
+    private void show(Trail trail, long look) {
+        if (!trail.roots().isEmpty() && trail.roots().getFirst().id() == wanted) {
+            wanted = 0; // the newest again
+        }
+        marks = Marks.of(trail, words, began);
+        diagram.show(marks);
+        if (look != 0 && marks.contains(look)) {
+            diagram.look(look);
+        }
+    }
+
+    private void explain(long step) {
+        looked = step;
+        if (step == 0) {
+            details.removeAll();
+            return;
+        }
+        bench.ask(new Question.Explain(step), reason -> {
+            if (looked == step) {
+                details.show(reason);
+            }
+        });
     }
 }
