@@ -9,6 +9,13 @@ import { traceStyles } from './trace/styles';
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 const pause = 1200;
 const leap = 10;
+const signs = {
+  start: 'M3 3 H5 V13 H3 Z M13 3 V13 L6 8 Z',
+  back: 'M11.5 3 V13 L4.5 8 Z',
+  play: 'M4.5 2.5 V13.5 L13 8 Z',
+  pause: 'M4 3 H6.8 V13 H4 Z M9.2 3 H12 V13 H9.2 Z',
+  forward: 'M4.5 3 V13 L11.5 8 Z',
+};
 
 /**
  * The way of a command through the cluster: a map of the components with the way of one step, lanes with all steps in order of time,
@@ -142,16 +149,16 @@ class DrydockTrace extends LitElement {
   private controls() {
     const { at } = this;
     const last = this.trail.marks.length - 1;
-    const button = (id: string, sign: string, off: boolean, action: () => void) =>
+    const button = (id: keyof typeof signs, off: boolean, action: () => void) =>
       html`<button id=${id} aria-label=${this.words[id] ?? ''} title=${this.words[id] ?? ''} aria-disabled=${off} @click=${action}>
-        <span aria-hidden="true">${sign}</span>
+        <svg width="16" height="16" aria-hidden="true"><path d=${signs[id]} fill="currentColor" /></svg>
       </button>`;
     return html`<div class="controls" role="group" aria-label=${this.words.controls ?? ''}>
-      ${button('start', '❘◂', at === 0, () => this.go(0))} ${button('back', '◂', at === 0, () => this.go(at - 1))}
+      ${button('start', at === 0, () => this.go(0))} ${button('back', at === 0, () => this.go(at - 1))}
       ${this.playing
-        ? button('pause', '❚❚', false, () => (this.playing = false))
-        : button('play', '▶', false, () => this.play())}
-      ${button('forward', '▸', at === last, () => this.go(at + 1))}
+        ? button('pause', false, () => (this.playing = false))
+        : button('play', false, () => this.play())}
+      ${button('forward', at === last, () => this.go(at + 1))}
       <span class="position">${at + 1} / ${last + 1}</span>
     </div>`;
   }

@@ -19,6 +19,8 @@ export interface Plan {
   workers: Box;
 }
 
+/** They learn what there is to do by watching the API server. */
+const watchers: Lane[] = ['CONTROLLERS', 'SCHEDULER', 'KUBELET', 'PROXY'];
 const gap = 16;
 const inset = 8;
 const boxHeight = 42;
@@ -50,24 +52,27 @@ export function plan(width: number, outside: boolean): Plan {
   };
 }
 
-/** The map with the way of one step, and with those who act next because of it. */
+/** The map with the way of one step, and with those who learn of it by watching. */
 export function map(words: Words, plan: Plan, mark: Mark, next: Mark[]): TemplateResult {
   const actor = mark.way[0];
   const shown = (Object.keys(plan.boxes) as Lane[]).filter((lane) => lane !== 'OUTSIDE' || plan.boxes.KUBECTL.height < boxHeight);
   const following = [...new Set(next.map((step) => step.way[0]))].filter((lane) => lane !== 'API_SERVER' && lane !== actor);
+  const watching = mark.way.includes('API_SERVER') ? following : watchers.includes(actor) ? [actor] : [];
   return svg`
     ${group(plan.controlPlane, words.controlPlane ?? '')} ${group(plan.workers, words.workers ?? '')}
     ${shown.map((lane) => component(words, plan, lane, mark))}
-    ${mark.way.includes('API_SERVER') ? following.map((lane) => watch(plan, lane)) : none}
+    ${watching.map((lane) => watch(plan, lane))}
     ${keyed(mark.id, svg`<g class="way ${mark.kind}">${ways(plan, mark.way).map(
-      (d) => svg`<path d=${d} pathLength="1" marker-end="url(#head)" />`,
+      (d) => svg`<path d=${d} pathLength="1" marker-end="url(#${mark.kind === 'refuse' ? 'refused-head' : 'head'})" />`,
     )}</g>`)}`;
 }
 
 export const heads = svg`<defs>
-  <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
-    <path d="M0.5 0.5 L7.5 4 L0.5 7.5 Z" class="head" />
-  </marker>
+  ${['head', 'refused-head'].map(
+    (id) => svg`<marker id=${id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+      <path d="M0.5 0.5 L7.5 4 L0.5 7.5 Z" class=${id} />
+    </marker>`,
+  )}
   <marker id="soft-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">
     <path d="M1 1 L7 4 L1 7" class="soft-head" />
   </marker>
@@ -80,7 +85,7 @@ function group(box: Box, name: string) {
 
 function component(words: Words, plan: Plan, lane: Lane, mark: Mark) {
   const { x, y, width, height } = plan.boxes[lane];
-  const name = lane === 'OUTSIDE' ? (words.outside ?? '') : named(lane, width - 10, 7.2);
+  const name = lane === 'OUTSIDE' ? (words.outside ?? '') : named(lane, width - 6, 7.2);
   const acts = mark.way[0] === lane;
   const said = acts && height === boxHeight && mark.actor !== name ? mark.actor : '';
   const classes = ['component', acts ? 'acting' : mark.way.includes(lane) ? 'passed' : ''].join(' ');
@@ -119,7 +124,7 @@ function ways({ boxes }: Plan, way: Lane[]): string[] {
   return [`M${x} ${start} L${x} ${bend} Q${x} ${turn} ${x - 6} ${turn} L${to + 6} ${turn} Q${to} ${turn} ${to} ${turn - 6} L${up}`];
 }
 
-/** Who acts next has watched the API server. */
+/** From the API server to who watches it. */
 function watch({ boxes }: Plan, lane: Lane) {
   const door = boxes.API_SERVER;
   const box = boxes[lane];

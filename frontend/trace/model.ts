@@ -54,21 +54,22 @@ export function patched(before: Trail, patch: Patch): Trail {
 
 export const lanes: Lane[] = ['KUBECTL', 'API_SERVER', 'ETCD', 'CONTROLLERS', 'SCHEDULER', 'KUBELET', 'PROXY'];
 
-const names: Record<Lane, [string, string]> = {
-  KUBECTL: ['kubectl', 'kubectl'],
+/** Each from the full name to the shortest. */
+const names: Record<Lane, string[]> = {
+  KUBECTL: ['kubectl'],
   API_SERVER: ['kube-apiserver', 'apiserver'],
-  ETCD: ['etcd', 'etcd'],
-  CONTROLLERS: ['kube-controller-manager', 'controllers'],
+  ETCD: ['etcd'],
+  CONTROLLERS: ['kube-controller-manager', 'controller-manager', 'controllers'],
   SCHEDULER: ['kube-scheduler', 'scheduler'],
-  KUBELET: ['kubelet', 'kubelet'],
-  PROXY: ['kube-proxy', 'kube-proxy'],
-  OUTSIDE: ['', ''],
+  KUBELET: ['kubelet'],
+  PROXY: ['kube-proxy'],
+  OUTSIDE: [''],
 };
 
 /** A component's name, or a shorter one where there is no room for it. */
 export function named(lane: Lane, width: number, perCharacter: number): string {
-  const [name, short] = names[lane];
-  return name.length * perCharacter <= width ? name : short;
+  const all = names[lane];
+  return all.find((name) => name.length * perCharacter <= width) ?? all[all.length - 1];
 }
 
 /** The steps that came of one, by their place. */

@@ -61,8 +61,8 @@ function drop(mark: Mark, index: number, y: (one: Lane) => number, here: boolean
   const from = y(mark.way[0]);
   const to = y(mark.way[mark.way.length - 1]);
   const end = to - Math.sign(to - from) * 2;
-  return svg`<g class=${here ? 'drop here' : 'drop'}>
-    <line x1=${x} x2=${x} y1=${from} y2=${end} marker-end=${here ? 'url(#head)' : 'none'} />
+  return svg`<g class=${`drop ${mark.kind} ${here ? 'here' : ''}`}>
+    <line x1=${x} x2=${x} y1=${from} y2=${end} marker-end=${here ? `url(#${mark.kind === 'refuse' ? 'refused-head' : 'head'})` : 'none'} />
     ${here ? none : svg`<circle cx=${x} cy=${to} r="1.8" />`}
   </g>`;
 }

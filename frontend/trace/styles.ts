@@ -4,6 +4,7 @@ export const traceStyles = css`
   :host {
     display: block;
     min-width: 0;
+    container-type: inline-size;
     font-family: var(--dd-text);
     font-size: 13px;
     color: var(--dd-ink);
@@ -145,6 +146,9 @@ export const traceStyles = css`
   .head {
     fill: var(--dd-accent);
   }
+  .refused-head {
+    fill: var(--dd-failing);
+  }
   .soft-head {
     fill: none;
     stroke: var(--dd-ink-soft);
@@ -196,8 +200,10 @@ export const traceStyles = css`
     border-radius: var(--dd-corner);
     background: none;
     color: var(--dd-ink-soft);
-    font: 500 13px / 1 var(--dd-code);
     cursor: pointer;
+  }
+  .controls button svg {
+    margin: auto;
   }
   .controls button:hover {
     border-color: var(--dd-line);
@@ -301,6 +307,9 @@ export const traceStyles = css`
     stroke: var(--dd-accent);
     stroke-width: 1.6;
   }
+  .drop.refuse.here line {
+    stroke: var(--dd-failing);
+  }
   .cause {
     fill: none;
     stroke: color-mix(in srgb, var(--dd-accent) 60%, var(--dd-paper));
@@ -348,6 +357,15 @@ export const traceStyles = css`
   :focus-visible {
     outline: 2px solid var(--dd-accent);
     outline-offset: 1px;
+  }
+  @container (max-width: 519px) {
+    .switch {
+      margin-inline-start: auto;
+    }
+    select {
+      order: 3;
+      flex-basis: 100%;
+    }
   }
   @media (max-width: 767px) {
     .controls button {
