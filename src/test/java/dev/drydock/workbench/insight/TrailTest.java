@@ -144,7 +144,7 @@ class TrailTest {
         long made = trail(0).journey().steps().stream().filter(step -> resource(step).equals("pods")).mapToLong(Step::id).findFirst().orElseThrow();
 
         assertThat(new Question.Explain(made).ask(cluster).changes())
-                .contains(new FieldChange("spec.containers[0].image", "", "\"nginx:1.27\""));
+                .contains(new FieldChange("spec.containers[web].image", "", "\"nginx:1.27\""));
     }
 
     private Trail trail(long wanted) {
