@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { panesStyles } from './panes/styles';
 import { type Divider, type Shares, clamped, readShares, standard, writeShares } from './panes/shares';
 
@@ -20,6 +20,7 @@ const tabsOf: Record<Layout, Tab[]> = {
 class DrydockPanes extends LitElement {
   static override properties = {
     tab: { type: String },
+    without: { type: String },
     words: { type: Object, attribute: false },
     layout: { state: true },
     shares: { state: true },
@@ -27,6 +28,8 @@ class DrydockPanes extends LitElement {
   };
 
   declare tab: Tab;
+  /** A part that this page does not have. */
+  declare without: string;
   declare words: Record<string, string>;
   declare private layout: Layout;
   declare private shares: Shares;
@@ -41,6 +44,7 @@ class DrydockPanes extends LitElement {
   constructor() {
     super();
     this.tab = 'text';
+    this.without = '';
     this.words = {};
     this.shares = readShares();
     this.news = new Set();
@@ -76,7 +80,7 @@ class DrydockPanes extends LitElement {
   protected override render() {
     return html`
       <div
-        class="frame ${this.layout} on-${this.tab}"
+        class="frame ${this.layout} on-${this.tab} ${this.without ? `no-${this.without}` : ''}"
         style="--text: ${this.shares.text * 100}%; --work: ${this.shares.work * 100}%; --editor: ${this.shares.editor * 100}%"
       >
         ${this.pane('text')} ${this.divider('text', 'vertical')} ${this.tabs()} ${this.pane('editor')}
@@ -88,8 +92,15 @@ class DrydockPanes extends LitElement {
     `;
   }
 
-  private pane(name: Tab): TemplateResult {
-    const tabbed = tabsOf[this.layout].includes(name);
+  private tabNames(): Tab[] {
+    return tabsOf[this.layout].filter((name) => name !== this.without);
+  }
+
+  private pane(name: Tab) {
+    if (name === this.without) {
+      return nothing;
+    }
+    const tabbed = this.tabNames().includes(name);
     return html`<section
       id="panel-${name}"
       class="part ${name}"
@@ -102,7 +113,7 @@ class DrydockPanes extends LitElement {
   }
 
   private tabs() {
-    const names = tabsOf[this.layout];
+    const names = this.tabNames();
     if (names.length === 0) {
       return nothing;
     }
@@ -125,7 +136,7 @@ class DrydockPanes extends LitElement {
   }
 
   private shown(name: Tab): boolean {
-    const names = tabsOf[this.layout];
+    const names = this.tabNames();
     if (!names.includes(name)) {
       return true;
     }
@@ -133,7 +144,7 @@ class DrydockPanes extends LitElement {
   }
 
   private moveTab(event: KeyboardEvent) {
-    const names = tabsOf[this.layout];
+    const names = this.tabNames();
     const at = names.findIndex((name) => this.shown(name));
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];
     if (to === undefined) {
@@ -146,7 +157,7 @@ class DrydockPanes extends LitElement {
   }
 
   private divider(of: Divider, orientation: 'vertical' | 'horizontal') {
-    if (this.layout === 'narrow' || (this.layout === 'medium' && of === 'work')) {
+    if (this.layout === 'narrow' || (this.layout === 'medium' && of === 'work') || of === this.without) {
       return nothing;
     }
     return html`<div

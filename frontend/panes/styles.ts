@@ -38,6 +38,19 @@ export const panesStyles = css`
       'text d1 d3'
       'text d1 terminal';
   }
+  .frame.wide.no-text {
+    grid-template-columns: minmax(0, calc(var(--work) + 12%)) 1px minmax(0, 1fr);
+    grid-template-areas:
+      'editor d2 cluster'
+      'actions d2 cluster'
+      'verdict d2 cluster'
+      'd3 d2 cluster'
+      'terminal d2 cluster';
+  }
+  .frame.medium.no-text {
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-areas: 'tabs' 'main' 'actions' 'verdict' 'd3' 'terminal';
+  }
   .frame.narrow {
     grid-template-columns: minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr) auto auto auto;

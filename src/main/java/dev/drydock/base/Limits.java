@@ -21,4 +21,5 @@ public record Limits(
         @Min(1) int commandLength,
         @Min(1) int commandsWaiting,
         @Min(1) int commandsKept,
-        @NotNull Duration idleCluster) {}
+        @NotNull Duration idleCluster,
+        @Min(1) int playgrounds) {}

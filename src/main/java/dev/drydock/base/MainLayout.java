@@ -53,7 +53,10 @@ public class MainLayout extends Div implements RouterLayout {
     private Header pageHeader() {
         var name = new Anchor("/", "Drydock");
         name.addClassName("dd-name");
-        var header = new Header(name, slot, languageSwitch(), coloursSwitch());
+        var play = new Anchor("/play", getTranslation("base.play"));
+        play.addClassName("dd-switch");
+        play.setId("to-play");
+        var header = new Header(name, slot, play, languageSwitch(), coloursSwitch());
         header.addClassName("dd-header");
         return header;
     }

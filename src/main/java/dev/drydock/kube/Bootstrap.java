@@ -43,8 +43,9 @@ final class Bootstrap {
 
     private static void joinNodes(Settings settings, Kubelet kubelet) {
         kubelet.join(NodeShape.controlPlane());
-        for (int number = 1; number <= settings.workers(); number++) {
-            kubelet.join(NodeShape.worker(number));
+        int number = 0;
+        for (var worker : settings.workers()) {
+            kubelet.join(NodeShape.worker(++number, worker.cpu(), worker.memory(), worker.pods(), worker.labels(), worker.taints()));
         }
     }
 

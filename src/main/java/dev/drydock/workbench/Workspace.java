@@ -347,7 +347,7 @@ final class Workspace {
         var yaml = new dev.drydock.kube.api.codec.Limits(
                 Math.toIntExact(limits.manifestSize().toBytes()), limits.yamlNesting(), limits.yamlValues());
         var bounds = new Bounds(limits.objectsPerCluster(), limits.podsPerCluster(), limits.stepsPerCommand(), yaml);
-        return Cluster.boot(Settings.DEFAULT.withSeed(origin.seed()).withWorkers(origin.workers()).withBounds(bounds));
+        return Cluster.boot(Settings.DEFAULT.withSeed(origin.seed()).withWorkers(origin.nodes()).withBounds(bounds));
     }
 
     /// What is looked at instead of the present.

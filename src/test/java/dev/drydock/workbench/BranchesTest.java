@@ -17,7 +17,7 @@ class BranchesTest {
     private static final WorkspaceId ID = new WorkspaceId("somebody", "a-pod");
 
     private static final Limits LIMITS = new Limits(
-            DataSize.ofKilobytes(1), 50, 100, 500, 100, Duration.ofHours(1), 10_000, 80, 20, 100, Duration.ofMinutes(10));
+            DataSize.ofKilobytes(1), 50, 100, 500, 100, Duration.ofHours(1), 10_000, 80, 20, 100, Duration.ofMinutes(10), 3);
 
     private final Kept journal = new Kept();
     private final Workspace workspace = opened();

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 /// A journal in memory, and small bounds, for tests.
 final class Kept implements Journal {
     static final Limits LIMITS = new Limits(
-            DataSize.ofKilobytes(1), 50, 100, 500, 100, Duration.ofHours(1), 10_000, 80, 20, 5, Duration.ofMinutes(10));
+            DataSize.ofKilobytes(1), 50, 100, 500, 100, Duration.ofHours(1), 10_000, 80, 20, 5, Duration.ofMinutes(10), 3);
 
     private final Map<WorkspaceId, List<Entry>> entries = new ConcurrentHashMap<>();
 

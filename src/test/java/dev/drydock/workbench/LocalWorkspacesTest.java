@@ -94,7 +94,7 @@ class LocalWorkspacesTest {
         return new Limits(
                 limits.manifestSize(), limits.yamlValues(), limits.yamlNesting(), limits.objectsPerCluster(), limits.podsPerCluster(),
                 limits.virtualTimePerCommand(), limits.stepsPerCommand(), limits.commandLength(), limits.commandsWaiting(),
-                limits.commandsKept(), Duration.ZERO);
+                limits.commandsKept(), Duration.ZERO, limits.playgrounds());
     }
 
     private static <T> T answer(CompletionStage<T> stage) {

@@ -23,23 +23,22 @@ public record NodeShape(
         return numbered(
                 "control-plane",
                 0,
+                Quantity.of(4),
+                Quantity.parse("8Gi"),
+                110,
                 Map.of(CONTROL_PLANE, ""),
                 List.of(Taint.EMPTY.withKey(CONTROL_PLANE).withEffect("NoSchedule")));
     }
 
     /// @param number from 1 up
-    public static NodeShape worker(int number) {
-        return numbered("node-" + number, number, Map.of(), List.of());
+    public static NodeShape worker(
+            int number, Quantity cpu, Quantity memory, int pods, Map<String, String> labels, List<Taint> taints) {
+        return numbered("node-" + number, number, cpu, memory, pods, labels, taints);
     }
 
-    private static NodeShape numbered(String name, int number, Map<String, String> labels, List<Taint> taints) {
-        return new NodeShape(
-                name,
-                "172.18." + (number + 2) / 250 + "." + (number + 2) % 250,
-                Quantity.of(4),
-                Quantity.parse("8Gi"),
-                110,
-                labels,
-                taints);
+    private static NodeShape numbered(
+            String name, int number, Quantity cpu, Quantity memory, int pods, Map<String, String> labels, List<Taint> taints) {
+        var address = "172.18." + (number + 2) / 250 + "." + (number + 2) % 250;
+        return new NodeShape(name, address, cpu, memory, pods, labels, taints);
     }
 }

@@ -21,6 +21,11 @@ public final class Panes extends Component implements HasStyle {
                 .collect(Collectors.toMap(Function.identity(), word -> getTranslation("workbench.panes." + word))));
     }
 
+    /// A page that has no such part gives its room to the others.
+    public void leaveOut(Part part) {
+        getElement().setProperty("without", name(part));
+    }
+
     /// Adds to a part; parts hold several components, one under the other.
     public void put(Part part, Component... components) {
         for (var component : components) {
