@@ -175,10 +175,11 @@ class DrydockTrace extends LitElement {
     const height = heightOf(shown);
     const side = this.width < 560 ? 100 : 168;
     const width = Math.max(widthOf(marks), this.width - side);
-    return html`<div class="lanes" role="slider" tabindex="0" aria-label=${this.words.lanes ?? ''} aria-valuemin="1"
-        aria-valuemax=${marks.length} aria-valuenow=${this.at + 1} aria-valuetext="${this.at + 1} / ${marks.length}">
-        <svg class="gutter" width=${side} height=${height}>${gutter(shown, side - 6, this.words.outside ?? '', mark)}</svg>
-        <div class="scroll" @pointerdown=${this.point} @pointermove=${this.point}>
+    return html`<div class="lanes">
+        <svg class="gutter" width=${side} height=${height} aria-hidden="true">${gutter(shown, side - 6, this.words.outside ?? '', mark)}</svg>
+        <div id="lanes" class="scroll" role="slider" tabindex="0" aria-label=${this.words.lanes ?? ''} aria-valuemin="1"
+            aria-valuemax=${marks.length} aria-valuenow=${this.at + 1} aria-valuetext="${this.at + 1} / ${marks.length}"
+            @pointerdown=${this.point} @pointermove=${this.point}>
           <svg width=${width} height=${height}>${strip(shown, marks, this.at, width)}</svg>
         </div>
       </div>
@@ -232,7 +233,7 @@ class DrydockTrace extends LitElement {
 
   private walk(event: KeyboardEvent) {
     const last = this.trail.marks.length - 1;
-    const slider = (event.target as Element).classList.contains('lanes');
+    const slider = (event.target as Element).id === 'lanes';
     const places: Record<string, number> = {
       ArrowRight: this.at + 1,
       ArrowLeft: this.at - 1,

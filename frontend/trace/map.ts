@@ -21,18 +21,18 @@ export interface Plan {
 
 /** They learn what there is to do by watching the API server. */
 const watchers: Lane[] = ['CONTROLLERS', 'SCHEDULER', 'KUBELET', 'PROXY'];
-const gap = 16;
+const gap = 12;
 const inset = 8;
-const boxHeight = 42;
-const between = 26;
+const boxHeight = 36;
+const between = 22;
 
 export function plan(width: number, outside: boolean): Plan {
   const column = (width - 2 * inset - 2 * gap) / 3;
   const x = (at: number) => inset + at * (column + gap);
-  const top = 26;
+  const top = 24;
   const door = top + boxHeight + between;
   const foot = door + boxHeight + inset;
-  const below = foot + between + 22;
+  const below = foot + between + 16;
   const box = (at: number, y: number, height = boxHeight) => ({ x: x(at), y, width: column, height });
   return {
     width,
@@ -42,13 +42,13 @@ export function plan(width: number, outside: boolean): Plan {
       CONTROLLERS: box(1, top),
       SCHEDULER: box(2, top),
       API_SERVER: { x: inset, y: door, width: width - 2 * inset, height: boxHeight },
-      KUBECTL: outside ? box(0, below - 14, 26) : box(0, below),
-      OUTSIDE: box(0, below + 18, 26),
+      KUBECTL: outside ? box(0, below - 18, 25) : box(0, below),
+      OUTSIDE: box(0, below + 11, 25),
       KUBELET: box(1, below),
       PROXY: box(2, below),
     },
     controlPlane: { x: 0, y: 0, width, height: foot },
-    workers: { x: x(1) - inset, y: below - 22, width: width - x(1) + inset, height: boxHeight + 22 + inset },
+    workers: { x: x(1) - inset, y: below - 24, width: width - x(1) + inset, height: boxHeight + 24 + inset },
   };
 }
 
@@ -85,14 +85,14 @@ function group(box: Box, name: string) {
 
 function component(words: Words, plan: Plan, lane: Lane, mark: Mark) {
   const { x, y, width, height } = plan.boxes[lane];
-  const name = lane === 'OUTSIDE' ? (words.outside ?? '') : named(lane, width - 6, 7.2);
+  const name = lane === 'OUTSIDE' ? (words.outside ?? '') : named(lane, width - 10, 6.9);
   const acts = mark.way[0] === lane;
   const said = acts && height === boxHeight && mark.actor !== name ? mark.actor : '';
   const classes = ['component', acts ? 'acting' : mark.way.includes(lane) ? 'passed' : ''].join(' ');
   return svg`<g class=${classes} data-lane=${lane}>
     <rect x=${x + 0.5} y=${y + 0.5} width=${width - 1} height=${height - 1} rx="5" />
     <text class="name" text-anchor="middle" x=${x + width / 2} y=${y + height / 2 + (said ? -2 : 4)}>${name}</text>
-    ${said ? svg`<text class="actor" text-anchor="middle" x=${x + width / 2} y=${y + height / 2 + 13}>${fitted(said, width - 8, 6.3)}</text>` : none}
+    ${said ? svg`<text class="actor" text-anchor="middle" x=${x + width / 2} y=${y + height / 2 + 12}>${fitted(said, width - 8, 6.1)}</text>` : none}
   </g>`;
 }
 
@@ -115,7 +115,7 @@ function ways({ boxes }: Plan, way: Lane[]): string[] {
   if (!way.includes('ETCD')) {
     return [`M${x} ${start} L${x} ${above ? door.y - 1 : door.y + door.height + 1}`];
   }
-  const turn = above ? door.y + 9 : door.y + door.height - 9;
+  const turn = above ? door.y + 6 : door.y + door.height - 6;
   const to = center(store);
   if (Math.abs(to - x) < 1) {
     return [`M${x} ${start} L${up}`];

@@ -3,8 +3,8 @@ import { form } from './shapes';
 import { type Lane, lanes, type Mark, named, next } from './model';
 
 export const column = 18;
-const lane = 22;
-const foot = 20;
+const lane = 20;
+const foot = 18;
 const margin = 12;
 
 /** The lanes that there are: what came from outside has one only where something did. */
@@ -50,7 +50,7 @@ export function strip(shown: Lane[], marks: Mark[], at: number, width: number) {
       const classes = ['mark', mark.kind, index === at ? 'here' : index > at ? 'ahead' : ''].join(' ');
       return svg`<g class=${classes} data-step=${mark.id} transform="translate(${xOf(index)} ${y(mark.way[0])})">${form(mark.kind)}</g>`;
     })}
-    ${times(marks).map(({ index, at: time }) => svg`<text class="time" x=${xOf(index) - 5} y=${shown.length * lane + 14}>${time}</text>`)}`;
+    ${times(marks).map(({ index, at: time }) => svg`<text class="time" x=${xOf(index) - 5} y=${shown.length * lane + 13}>${time}</text>`)}`;
 }
 
 function drop(mark: Mark, index: number, y: (one: Lane) => number, here: boolean) {

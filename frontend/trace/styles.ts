@@ -104,8 +104,7 @@ export const traceStyles = css`
       stroke var(--dd-motion);
   }
   .component .name {
-    font-family: var(--dd-code);
-    font-weight: 500;
+    font: 500 11.5px var(--dd-code);
     fill: var(--dd-ink-soft);
   }
   .component.passed rect {
@@ -121,7 +120,7 @@ export const traceStyles = css`
   }
   .component .actor {
     fill: var(--dd-accent);
-    font: 400 10.5px var(--dd-code);
+    font: 400 10px var(--dd-code);
   }
   .way path,
   .went {
@@ -190,7 +189,7 @@ export const traceStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    margin-top: 12px;
+    margin-top: 8px;
   }
   .controls button {
     min-width: 36px;
@@ -232,8 +231,8 @@ export const traceStyles = css`
   .sentence {
     display: flex;
     gap: 10px;
-    min-height: 3.1em;
-    margin: 8px 0 4px;
+    min-height: 3em;
+    margin: 6px 0 4px;
     font-size: 15px;
     line-height: 1.5;
     overflow-wrap: anywhere;
@@ -243,9 +242,6 @@ export const traceStyles = css`
   }
   .lanes {
     display: flex;
-    border-radius: 4px;
-    cursor: pointer;
-    user-select: none;
   }
   .gutter {
     flex: none;
@@ -253,6 +249,9 @@ export const traceStyles = css`
   .scroll {
     flex: 1;
     min-width: 0;
+    border-radius: 4px;
+    cursor: pointer;
+    user-select: none;
     overflow-x: auto;
     overscroll-behavior-x: contain;
     scrollbar-width: thin;
