@@ -21,6 +21,7 @@ final class ModelReader {
     private final Texts texts;
     private final Map<String, Overlay.Group> owners = new LinkedHashMap<>();
     private final Map<String, ClientJar.ModelClass> classes = new LinkedHashMap<>();
+    private final Map<String, String> versions = new LinkedHashMap<>();
 
     ModelReader(ClientJar jar, Overlay overlay, Texts texts) {
         this.jar = jar;
@@ -49,6 +50,7 @@ final class ModelReader {
         if (owners.putIfAbsent(name, group) != null) return;
         var model = jar.model(name);
         classes.put(name, model);
+        versions.put(group.id() + "." + simple(name), version(name, group));
         model.properties().forEach(property -> claim(property.signature(), group));
     }
 
@@ -63,7 +65,7 @@ final class ModelReader {
     private Model.Struct struct(ClientJar.ModelClass model, Overlay.Group group) {
         var name = simple(model.name());
         var typed = model.object() || TYPED.contains(model.name());
-        var gvk = typed ? Optional.of(new Model.Gvk(group.apiGroup(), group.version(), name)) : Optional.<Model.Gvk>empty();
+        var gvk = typed ? Optional.of(new Model.Gvk(group.apiGroup(), version(model.name(), group), name)) : Optional.<Model.Gvk>empty();
         var fields = model.properties().stream()
                 .filter(p -> !typed || !p.json().equals("apiVersion") && !p.json().equals("kind"))
                 .map(p -> field(group, name, model.object(), p))
@@ -124,7 +126,7 @@ final class ModelReader {
             };
             case Shape.ListOf list -> "[]" + goType(list.element());
             case Shape.MapOf map -> "map[string]" + goType(map.value());
-            case Shape.Of of -> overlay.groups().stream().filter(g -> g.id().equals(of.group())).findFirst().orElseThrow().version() + "." + of.name();
+            case Shape.Of of -> versions.get(of.group() + "." + of.name()) + "." + of.name();
         };
     }
 

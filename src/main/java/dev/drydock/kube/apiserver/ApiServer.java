@@ -7,8 +7,10 @@ import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.StatusException;
 import dev.drydock.kube.api.WatchEvent;
+import dev.drydock.kube.api.autoscaling.Scale;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.meta.DeleteOptions;
+import dev.drydock.kube.apiserver.registry.Scales;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.etcd.Etcd;
 import dev.drydock.kube.etcd.Key;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -75,8 +78,54 @@ public final class ApiServer {
     }
 
     public <T extends KubeObject> Reply<T> updateStatus(Caller caller, T object) {
-        var resource = Kinds.of(object).groupResource() + "/status";
-        return tracing(caller, "update", resource, object.key(), () -> storage.updateStatus(caller, object));
+        return updateStatus(caller, object, WriteOptions.DEFAULT);
+    }
+
+    public <T extends KubeObject> Reply<T> updateStatus(Caller caller, T object, WriteOptions options) {
+        var resource = requireSubresource(Kinds.of(object), "status");
+        return tracing(caller, "update", resource, object.key(), () -> storage.updateStatus(caller, object, options));
+    }
+
+    public <T extends KubeObject> Reply<T> patchStatus(
+            Caller caller, Kind<T> kind, ObjectKey key, Patch patch, WriteOptions options) {
+        return tracing(caller, "patch", requireSubresource(kind, "status"), key, () -> {
+            var decoded = patch.applyTo(storage.get(kind, key.namespace(), key.name()), kind, options.fieldValidation());
+            return storage.updateStatus(caller, decoded.object(), options).warningFirst(decoded.warnings());
+        });
+    }
+
+    /// How many replicas something has and is to have: the `scale` subresource.
+    public Scale scale(Kind<?> kind, ObjectKey key) {
+        requireSubresource(kind, "scale");
+        return Scales.of(storage.get(kind, key.namespace(), key.name()));
+    }
+
+    public <T extends KubeObject> Reply<Scale> updateScale(Caller caller, Kind<T> kind, Scale scale, WriteOptions options) {
+        return rescale(caller, "update", kind, scale.key(), current -> new Reply<>(scale, List.of()), options);
+    }
+
+    public <T extends KubeObject> Reply<Scale> patchScale(
+            Caller caller, Kind<T> kind, ObjectKey key, Patch patch, WriteOptions options) {
+        return rescale(caller, "patch", kind, key,
+                current -> patch.applyTo(current, Scales.KIND, options.fieldValidation()), options);
+    }
+
+    private <T extends KubeObject> Reply<Scale> rescale(
+            Caller caller, String verb, Kind<T> kind, ObjectKey key, Function<Scale, Reply<Scale>> change, WriteOptions options) {
+        return tracing(caller, verb, requireSubresource(kind, "scale"), key, () -> {
+            var current = storage.get(kind, key.namespace(), key.name());
+            var asked = change.apply(Scales.of(current));
+            var stored = storage.update(caller, Scales.apply(current, kind, asked.object()), options.withSubresource("scale"));
+            return new Reply<>(Scales.of(stored.object()), stored.warnings()).warningFirst(asked.warnings());
+        });
+    }
+
+    /// How the trace names the subresource; refuses where the kind has none of that name.
+    private static String requireSubresource(Kind<?> kind, String subresource) {
+        if (!kind.subresources().contains(subresource)) {
+            throw Refusals.noSuchResource();
+        }
+        return kind.groupResource() + "/" + subresource;
     }
 
     /// Stores what says nothing new but that somebody is still alive: no step of the trace.
@@ -99,10 +148,7 @@ public final class ApiServer {
         return tracing(caller, "patch", kind.groupResource(), key, () -> {
             var current = storage.get(kind, key.namespace(), key.name());
             var decoded = patch.applyTo(current, kind, options.fieldValidation());
-            var stored = storage.update(caller, decoded.object(), options);
-            return decoded.warnings().isEmpty()
-                    ? stored
-                    : new Reply<>(stored.object(), Lists.concat(decoded.warnings(), stored.warnings()));
+            return storage.update(caller, decoded.object(), options).warningFirst(decoded.warnings());
         });
     }
 

@@ -16,6 +16,11 @@ public final class Refusals {
         return refusal(404, "NotFound", "%s \"%s\" not found".formatted(resource, name), details(resource, name));
     }
 
+    /// What a path gets that leads nowhere.
+    public static StatusException noSuchResource() {
+        return refusal(404, "NotFound", "the server could not find the requested resource", StatusDetails.EMPTY);
+    }
+
     public static StatusException alreadyExists(String resource, String name) {
         return refusal(
                 409, "AlreadyExists", "%s \"%s\" already exists".formatted(resource, name), details(resource, name));

@@ -10,4 +10,8 @@ public record Reply<T>(T object, List<String> warnings) {
     public <U> Reply<U> map(Function<T, U> change) {
         return new Reply<>(change.apply(object), warnings);
     }
+
+    Reply<T> warningFirst(List<String> earlier) {
+        return earlier.isEmpty() ? this : new Reply<>(object, Lists.concat(earlier, warnings));
+    }
 }

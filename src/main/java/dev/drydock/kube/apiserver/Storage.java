@@ -157,7 +157,7 @@ final class Storage {
                 after, after.metadata().withManagedFields(ManagedFields.written(before, after, entries, owner, now())));
     }
 
-    <T extends KubeObject> Reply<T> updateStatus(Caller caller, T given) {
+    <T extends KubeObject> Reply<T> updateStatus(Caller caller, T given, WriteOptions options) {
         Kind<T> kind = Kinds.of(given);
         Strategy<T> strategy = Strategies.of(kind);
         T old = current(kind, given);
@@ -168,8 +168,8 @@ final class Storage {
         if (object.equals(old)) {
             return new Reply<>(old, List.of());
         }
-        object = tracked(old, object, caller, WriteOptions.DEFAULT.withSubresource("status"));
-        return new Reply<>(put(caller, "update", kind, "/status", object), List.of());
+        object = tracked(old, object, caller, options.withSubresource("status"));
+        return new Reply<>(options.dryRun() ? object : put(caller, "update", kind, "/status", object), List.of());
     }
 
     /// Replaces an object by one with a fresher sign of life.
@@ -202,9 +202,9 @@ final class Storage {
         boolean dryRun = !options.dryRun().isEmpty();
         Evictions.budgetFor(pod, view.list(PodDisruptionBudget.class, key.namespace()))
                 .filter(budget -> !dryRun)
-                .ifPresent(budget -> updateStatus(caller, Evictions.paid(budget)));
+                .ifPresent(budget -> updateStatus(caller, Evictions.paid(budget), WriteOptions.DEFAULT));
         if (!dryRun && pod.metadata().deletionTimestamp() == null) {
-            updateStatus(caller, Evictions.marked(pod, now()));
+            updateStatus(caller, Evictions.marked(pod, now()), WriteOptions.DEFAULT);
         }
         return delete(caller, kind, key, options);
     }

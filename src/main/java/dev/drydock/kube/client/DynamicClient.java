@@ -6,6 +6,7 @@ import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.Table;
 import dev.drydock.kube.api.WatchEvent;
+import dev.drydock.kube.api.autoscaling.Scale;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Endpoints;
 import dev.drydock.kube.api.meta.DeleteOptions;
@@ -14,9 +15,11 @@ import dev.drydock.kube.apiserver.Caller;
 import dev.drydock.kube.apiserver.Decoding;
 import dev.drydock.kube.apiserver.DocumentPatch;
 import dev.drydock.kube.apiserver.ListOptions;
+import dev.drydock.kube.apiserver.Refusals;
 import dev.drydock.kube.apiserver.Reply;
 import dev.drydock.kube.apiserver.WriteOptions;
 import dev.drydock.kube.apiserver.printers.Tables;
+import dev.drydock.kube.apiserver.registry.Scales;
 import dev.drydock.kube.clock.EventLoop;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +101,16 @@ public final class DynamicClient {
         return server.get().get(kind, key.namespace(), key.name());
     }
 
+    /// An object as one of its subresources shows it: `status` all of it, `scale` how many replicas it has.
+    public KubeObject get(Kind<?> kind, ObjectKey key, String subresource) {
+        if (subresource.equals("scale")) {
+            return server.get().scale(kind, key);
+        } else if (!subresource.isEmpty() && !kind.subresources().contains(subresource)) {
+            throw Refusals.noSuchResource();
+        }
+        return get(kind, key);
+    }
+
     /// @param namespace empty for all
     /// @param labels a selector as users write it, empty for all
     /// @param fields likewise
@@ -124,28 +137,41 @@ public final class DynamicClient {
     }
 
     private <T extends KubeObject> Reply<T> created(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
-        var decoded = Decoding.decode(kind, document, request.options().fieldValidation());
-        decoded.warnings().forEach(this::warn);
-        return server.get().create(caller, decoded.object(), request.options());
+        return server.get().create(caller, decoded(kind, document, request.options()), request.options());
     }
 
     public KubeObject update(Kind<?> kind, Map<String, @Nullable Object> document, Request request) {
         return warn(updated(kind, document, request));
     }
 
-    private <T extends KubeObject> Reply<T> updated(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
-        var decoded = Decoding.decode(kind, document, request.options().fieldValidation());
-        decoded.warnings().forEach(this::warn);
-        return server.get().update(caller, decoded.object(), request.options());
+    private <T extends KubeObject> Reply<? extends KubeObject> updated(Kind<T> kind, Map<String, @Nullable Object> document, Request request) {
+        var options = request.options();
+        return switch (request.subresource()) {
+            case "scale" -> server.get().updateScale(caller, kind, decoded(Scales.KIND, document, options), options);
+            case "status" -> server.get().updateStatus(caller, decoded(kind, document, options), options);
+            default -> server.get().update(caller, decoded(kind, document, options), options);
+        };
+    }
+
+    private <T extends KubeObject> T decoded(Kind<T> kind, Map<String, @Nullable Object> document, WriteOptions options) {
+        return warn(Decoding.decode(kind, document, options.fieldValidation()));
+    }
+
+    /// Sets how many replicas there are to be, if nothing has changed since `scale` was read.
+    public Scale updateScale(Kind<?> kind, Scale scale, Request request) {
+        return warn(server.get().updateScale(caller, kind, scale, request.options()));
     }
 
     public KubeObject patch(Kind<?> kind, ObjectKey key, PatchType type, Object patch, Request request) {
-        return warn(server.get().patch(
-                caller,
-                kind,
-                key,
-                new DocumentPatch(DocumentPatch.Form.valueOf(type.name()), patch),
-                request.options()));
+        return warn(patched(kind, key, new DocumentPatch(DocumentPatch.Form.valueOf(type.name()), patch), request));
+    }
+
+    private Reply<? extends KubeObject> patched(Kind<?> kind, ObjectKey key, DocumentPatch patch, Request request) {
+        return switch (request.subresource()) {
+            case "scale" -> server.get().patchScale(caller, kind, key, patch, request.options());
+            case "status" -> server.get().patchStatus(caller, kind, key, patch, request.options());
+            default -> server.get().patch(caller, kind, key, patch, request.options());
+        };
     }
 
     /// Server-side apply.

@@ -32,9 +32,10 @@ public final class Tables {
 
     private Tables() {}
 
+    /// @param objects of the kind, or what its subresources show of them
     /// @param now the time that ages count to
     public static Table of(Kind<?> kind, List<? extends KubeObject> objects, Instant now) {
-        var printer = PRINTERS.get(kind.javaType());
+        var printer = PRINTERS.get(objects.isEmpty() ? kind.javaType() : objects.getFirst().getClass());
         if (printer == null) {
             return new Table(
                     PLAIN,

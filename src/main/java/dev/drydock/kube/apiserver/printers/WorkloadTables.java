@@ -4,6 +4,7 @@ import static dev.drydock.kube.apiserver.printers.TablePrinter.age;
 import static dev.drydock.kube.apiserver.printers.TablePrinter.number;
 import static dev.drydock.kube.apiserver.printers.TablePrinter.orEmpty;
 
+import dev.drydock.kube.api.KubeObject;
 import dev.drydock.kube.api.SelectorFormat;
 import dev.drydock.kube.api.Table.Column;
 import dev.drydock.kube.api.apps.ControllerRevision;
@@ -11,20 +12,25 @@ import dev.drydock.kube.api.apps.DaemonSet;
 import dev.drydock.kube.api.apps.Deployment;
 import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.apps.StatefulSet;
+import dev.drydock.kube.api.autoscaling.Scale;
 import dev.drydock.kube.api.core.PodTemplateSpec;
 import dev.drydock.kube.api.core.ReplicationController;
 import dev.drydock.kube.api.meta.OwnerReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The tables of what keeps Pods alive.
 final class WorkloadTables {
     private static final List<Column> TEMPLATE =
             List.of(Column.onlyWide("Containers"), Column.onlyWide("Images"), Column.onlyWide("Selector"));
+
+    private static final List<Column> COPIES = columns("Desired", "Current", "Ready", "Age");
 
     static final List<TablePrinter<?>> PRINTERS = List.of(
             new TablePrinter<>(
@@ -40,26 +46,26 @@ final class WorkloadTables {
                             age(deployment, now))),
             new TablePrinter<>(
                     ReplicaSet.class,
-                    columns("Desired", "Current", "Ready", "Age"),
-                    (set, now) -> cells(
+                    COPIES,
+                    (set, now) -> copies(
+                            set,
                             set.spec().template(),
                             SelectorFormat.selector(set.spec().selector()),
-                            set.name(),
-                            number(set.spec().replicas()),
-                            number(set.status().replicas()),
-                            number(set.status().readyReplicas()),
-                            age(set, now))),
+                            set.spec().replicas(),
+                            set.status().replicas(),
+                            set.status().readyReplicas(),
+                            now)),
             new TablePrinter<>(
                     ReplicationController.class,
-                    columns("Desired", "Current", "Ready", "Age"),
-                    (set, now) -> cells(
-                            set.spec().template() == null ? PodTemplateSpec.EMPTY : set.spec().template(),
-                            SelectorFormat.labels(set.spec().selector()),
-                            set.name(),
-                            number(set.spec().replicas()),
-                            number(set.status().replicas()),
-                            number(set.status().readyReplicas()),
-                            age(set, now))),
+                    COPIES,
+                    (controller, now) -> copies(
+                            controller,
+                            controller.spec().template() == null ? PodTemplateSpec.EMPTY : controller.spec().template(),
+                            SelectorFormat.labels(controller.spec().selector()),
+                            controller.spec().replicas(),
+                            controller.status().replicas(),
+                            controller.status().readyReplicas(),
+                            now)),
             new TablePrinter<>(
                     DaemonSet.class,
                     columns("Desired", "Current", "Ready", "Up-to-date", "Available", "Node Selector", "Age"),
@@ -84,6 +90,11 @@ final class WorkloadTables {
                             names(set.spec().template()),
                             images(set.spec().template()))),
             new TablePrinter<>(
+                    Scale.class,
+                    List.of(Column.ofName(), Column.number("Desired"), Column.number("Available"), Column.of("Age")),
+                    (scale, now) -> List.of(
+                            scale.name(), number(scale.spec().replicas()), number(scale.status().replicas()), age(scale, now))),
+            new TablePrinter<>(
                     ControllerRevision.class,
                     List.of(Column.ofName(), Column.of("Controller"), Column.of("Revision"), Column.of("Age")),
                     (revision, now) -> List.of(
@@ -104,6 +115,12 @@ final class WorkloadTables {
         Stream.of(names).map(Column::of).forEach(columns::add);
         columns.addAll(TEMPLATE);
         return columns;
+    }
+
+    private static List<String> copies(
+            KubeObject owner, PodTemplateSpec template, String selector,
+            @Nullable Integer desired, @Nullable Integer current, @Nullable Integer ready, Instant now) {
+        return cells(template, selector, owner.name(), number(desired), number(current), number(ready), age(owner, now));
     }
 
     private static List<String> cells(PodTemplateSpec template, String selector, String... cells) {

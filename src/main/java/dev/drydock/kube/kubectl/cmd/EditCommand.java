@@ -42,8 +42,7 @@ final class EditCommand implements Command {
 
     @Override
     public void declare(FlagSet flags) {
-        Results.declareValidation(Results.declare(FileFlags.declare(flags)))
-                .text("subresource")
+        Results.declareValidation(Results.declare(SubresourceFlag.declare(FileFlags.declare(flags))))
                 .bool("output-patch")
                 .bool("save-config")
                 .bool("windows-line-endings");
@@ -56,6 +55,7 @@ final class EditCommand implements Command {
         }
         var infos = Selection.flat(Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
+                .subresource(SubresourceFlag.of(kubectl, "status", "resize"))
                 .arguments(kubectl.arguments(), true)
                 .all());
         if (infos.isEmpty()) {
@@ -92,7 +92,8 @@ final class EditCommand implements Command {
             return;
         }
         try {
-            results.print(info, kubectl.client().patch(info.kind(), info.key(), PatchType.STRATEGIC, patch, results.request()), "edited");
+            var request = results.request().withSubresource(kubectl.flags().get("subresource"));
+            results.print(info, kubectl.client().patch(info.kind(), info.key(), PatchType.STRATEGIC, patch, request), "edited");
         } catch (StatusException refusal) {
             kubectl.complain("error: %s %s is invalid".formatted(info.kind().groupResource(), "\"" + info.name() + "\""));
             throw refusal;

@@ -35,12 +35,11 @@ final class GetCommand implements Command {
 
     @Override
     public void declare(FlagSet flags) {
-        FileFlags.declare(flags)
+        SubresourceFlag.declare(FileFlags.declare(flags))
                 .text("output", "o", "")
                 .text("selector", "l", "")
                 .text("field-selector")
                 .text("sort-by")
-                .text("subresource")
                 .text("raw")
                 .text("template")
                 .list("label-columns", "L")
@@ -71,6 +70,7 @@ final class GetCommand implements Command {
                 .labels(flags.get("selector"))
                 .fields(flags.get("field-selector"))
                 .allNamespaces(flags.is("all-namespaces"))
+                .subresource(SubresourceFlag.of(kubectl, "status", "scale", "resize"))
                 .arguments(kubectl.arguments(), true);
         var output = Format.asked(kubectl);
         if (GetWatch.isAsked(kubectl)) {

@@ -32,11 +32,10 @@ final class PatchCommand implements Command {
 
     @Override
     public void declare(FlagSet flags) {
-        Results.declare(FileFlags.declare(flags))
+        Results.declare(SubresourceFlag.declare(FileFlags.declare(flags)))
                 .text("patch", "p", "")
                 .text("patch-file")
                 .text("type", "", "strategic")
-                .text("subresource")
                 .bool("local")
                 .bool("record");
     }
@@ -50,10 +49,12 @@ final class PatchCommand implements Command {
                     : "cannot specify --patch and --patch-file together");
         }
         var type = type(flags.get("type"));
+        var subresource = SubresourceFlag.of(kubectl, "status", "scale", "resize");
         var results = Results.of(kubectl);
         var patch = patch(kubectl, type);
         Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
+                .subresource(subresource)
                 .arguments(kubectl.arguments(), false)
                 .visit(info -> patch(kubectl, results, info, type, patch));
     }
@@ -111,7 +112,8 @@ final class PatchCommand implements Command {
         var before = info.object();
         var after = results.onlyHere()
                 ? before
-                : kubectl.client().patch(info.kind(), info.key(), type, patch, results.plainRequest());
+                : kubectl.client().patch(info.kind(), info.key(), type, patch,
+                        results.plainRequest().withSubresource(kubectl.flags().get("subresource")));
         boolean changed = results.onlyHere()
                 || !before.equals(after);
         results.printPlainly(info, after, changed ? "patched" : "patched (no change)");

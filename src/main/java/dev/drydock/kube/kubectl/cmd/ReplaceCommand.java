@@ -27,9 +27,8 @@ final class ReplaceCommand implements Command {
 
     @Override
     public void declare(FlagSet flags) {
-        Results.declareValidation(Results.declare(FileFlags.declare(flags)))
+        Results.declareValidation(Results.declare(SubresourceFlag.declare(FileFlags.declare(flags))))
                 .text("raw")
-                .text("subresource")
                 .bool("save-config")
                 .bool("force")
                 .bool("wait")
@@ -44,6 +43,7 @@ final class ReplaceCommand implements Command {
         if (FileFlags.files(kubectl).isEmpty()) {
             throw Failure.of("must specify one of -f and -k");
         }
+        SubresourceFlag.of(kubectl, "status", "scale", "resize");
         var results = Results.of(kubectl);
         var selection = Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
@@ -79,7 +79,8 @@ final class ReplaceCommand implements Command {
             } else if (kubectl.flags().is("force")) {
                 object = kubectl.client().create(info.kind(), document, results.request());
             } else {
-                object = kubectl.client().update(info.kind(), document, results.request());
+                var request = results.request().withSubresource(kubectl.flags().get("subresource"));
+                object = kubectl.client().update(info.kind(), document, request);
             }
             results.print(info, object, "replaced");
         } catch (StatusException refusal) {

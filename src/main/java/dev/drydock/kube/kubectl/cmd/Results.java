@@ -10,6 +10,7 @@ import dev.drydock.kube.api.Go;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.printers.Format;
 import dev.drydock.kube.kubectl.resource.Info;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -99,23 +100,35 @@ final class Results {
     /// As `patch` does, which does not say that it was a dry run.
     void printPlainly(Info info, KubeObject object, String operation) {
         if (format == null && !onlyName) {
-            kubectl.println(info.title() + " " + operation);
+            kubectl.println(title(info, object) + " " + operation);
         } else {
             print(info, object, operation);
         }
     }
 
     void print(Info info, KubeObject object, String operation) {
-        print(info, Codec.tree(object), operation);
+        print(title(info, object), Codec.tree(object), operation);
+    }
+
+    /// What a subresource answers may be of another kind.
+    private static String title(Info info, KubeObject object) {
+        var gvk = object.gvk();
+        return gvk.equals(info.kind().gvk())
+                ? info.title()
+                : "%s.%s/%s".formatted(gvk.kind().toLowerCase(Locale.ROOT), gvk.group(), object.name());
     }
 
     void print(Info info, Map<String, ? extends @Nullable Object> tree, String operation) {
+        print(info.title(), tree, operation);
+    }
+
+    private void print(String title, Map<String, ? extends @Nullable Object> tree, String operation) {
         if (format != null) {
             kubectl.print(format.print(tree));
         } else if (onlyName) {
-            kubectl.println(info.title());
+            kubectl.println(title);
         } else {
-            kubectl.println(info.title() + " " + operation + suffix());
+            kubectl.println(title + " " + operation + suffix());
         }
     }
 }

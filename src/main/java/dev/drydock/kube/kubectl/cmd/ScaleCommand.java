@@ -1,17 +1,26 @@
 package dev.drydock.kube.kubectl.cmd;
 
+import dev.drydock.kube.api.Go;
+import dev.drydock.kube.api.autoscaling.Scale;
+import dev.drydock.kube.api.autoscaling.ScaleSpec;
 import dev.drydock.kube.api.codec.Codec;
+import dev.drydock.kube.api.codec.Trees;
 import dev.drydock.kube.client.DynamicClient.PatchType;
+import dev.drydock.kube.client.DynamicClient.Request;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;
-import java.util.List;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// Sets how many replicas something keeps.
+/// Sets how many replicas something keeps. Mirrors `kubectl/pkg/cmd/scale` and `kubectl/pkg/scale`.
 final class ScaleCommand implements Command {
     @Override
     public String name() {
@@ -45,53 +54,89 @@ final class ScaleCommand implements Command {
             throw Failure.of("The --current-replicas must specify an integer of -1 or greater");
         }
         var results = Results.of(kubectl);
-        var found = new int[1];
-        Selection.of(kubectl)
+        var failures = new ArrayList<RuntimeException>();
+        var infos = Selection.flat(Selection.of(kubectl)
                 .files(FileFlags.files(kubectl))
                 .labels(flags.get("selector"))
                 .everything(flags.is("all"))
                 .arguments(kubectl.arguments(), flags.is("all"))
-                .visit(selected -> {
-                    for (var info : Selection.flat(List.of(selected))) {
-                        found[0]++;
-                        scale(kubectl, results, info);
-                    }
-                });
-        if (found[0] == 0) {
+                .all(failures));
+        if (!flags.get("resource-version").isEmpty() && infos.size() > 1) {
+            throw Failure.of("cannot use --resource-version with multiple resources");
+        } else if (infos.isEmpty()) {
+            Failure.throwAll(failures);
             throw Failure.of("no objects passed to scale");
         }
+        for (var info : infos) {
+            scale(kubectl, results, info);
+        }
+        Failure.throwAll(failures);
     }
 
     private static void scale(Invocation kubectl, Results results, Info info) {
-        var kind = info.kind();
-        if (!kind.subresources().contains("scale")) {
-            throw Failure.of("cannot scale %s/%s: the server could not find the requested resource"
-                    .formatted(kind.plural(), info.name()));
+        var flags = kubectl.flags();
+        long wanted = flags.number("replicas");
+        if (results.onlyHere()) {
+            results.print(info, resized(info, wanted), "scaled");
+            return;
         }
-        long wanted = kubectl.flags().number("replicas");
-        if (!results.onlyHere()) {
-            requireCurrent(kubectl, info);
-            kubectl.client().patch(
-                    kind, info.key(), PatchType.MERGE, Map.of("spec", Map.of("replicas", wanted)), results.plainRequest().withSubresource("scale"));
-            kubectl.recorded().ifPresent(cause ->
-                    kubectl.client().patch(kind, info.key(), PatchType.MERGE, kubectl.recording(Map.of()), results.plainRequest()));
+        var scaled = scaled(kubectl, info, wanted, results.plainRequest());
+        if (!flags.time("timeout").isZero() && results.suffix().isEmpty()) {
+            await(kubectl, info, wanted, flags.time("timeout"));
         }
-        results.print(info, kubectl.client().get(kind, info.key()), "scaled");
+        kubectl.recorded().ifPresent(cause ->
+                kubectl.client().patch(info.kind(), info.key(), PatchType.MERGE, kubectl.recording(Map.of()), results.plainRequest()));
+        results.print(info, resized(info, number(scaled.spec().replicas())), "scaled");
     }
 
-    private static void requireCurrent(Invocation kubectl, Info info) {
+    /// Conditions need the scale as it is; without them there is no need to ask for it.
+    private static Scale scaled(Invocation kubectl, Info info, long wanted, Request request) {
+        var client = kubectl.client();
+        var kind = info.kind();
+        if (kubectl.flags().number("current-replicas") == -1 && kubectl.flags().get("resource-version").isEmpty()) {
+            var patch = Map.of("spec", Map.of("replicas", wanted));
+            return (Scale) client.patch(kind, info.key(), PatchType.MERGE, patch, request.withSubresource("scale"));
+        }
+        var current = (Scale) client.get(kind, info.key(), "scale");
+        requireExpected(kubectl, current);
+        return client.updateScale(kind, current.withSpec(new ScaleSpec(Math.toIntExact(wanted))), request);
+    }
+
+    private static void requireExpected(Invocation kubectl, Scale current) {
         long expected = kubectl.flags().number("current-replicas");
-        var tree = Codec.tree(info.object());
-        var current = tree.get("spec") instanceof Map<?, ?> spec && spec.get("replicas") instanceof Number number
-                ? number.longValue()
-                : 0;
-        if (expected >= 0 && current != expected) {
-            throw Failure.of("Expected replicas to be %d, was %d".formatted(expected, current));
+        long actual = number(current.spec().replicas());
+        if (expected != -1 && actual != expected) {
+            throw Failure.of("Expected replicas to be %d, was %d".formatted(expected, actual));
         }
         var version = kubectl.flags().get("resource-version");
-        var actual = info.object().metadata().resourceVersion();
-        if (!version.isEmpty() && !version.equals(actual)) {
-            throw Failure.of("Expected resource version to be %s, was %s".formatted(version, actual));
+        if (!version.isEmpty() && !version.equals(current.metadata().resourceVersion())) {
+            throw Failure.of("Expected resource version to be %s, was %s".formatted(version, current.metadata().resourceVersion()));
         }
+    }
+
+    /// Waits until there are as many as asked for, or somebody asks for another number.
+    private static void await(Invocation kubectl, Info info, long wanted, Duration longest) {
+        boolean done = kubectl.waitUntil(
+                () -> {
+                    var scale = (Scale) kubectl.client().get(info.kind(), info.key(), "scale");
+                    return number(scale.spec().replicas()) != wanted || number(scale.status().replicas()) == wanted;
+                },
+                longest);
+        if (!done) {
+            throw Failure.of("timed out waiting for " + Go.quote(info.name()) + " to be synced");
+        }
+    }
+
+    /// The object as it was read, with the new number in it.
+    private static Map<String, @Nullable Object> resized(Info info, long replicas) {
+        Map<String, @Nullable Object> tree = Trees.copy(Codec.tree(info.object()));
+        var spec = new LinkedHashMap<String, @Nullable Object>(Trees.map(Objects.requireNonNullElse(tree.get("spec"), Map.of())));
+        spec.put("replicas", replicas);
+        tree.put("spec", spec);
+        return tree;
+    }
+
+    private static int number(@Nullable Integer replicas) {
+        return Objects.requireNonNullElse(replicas, 0);
     }
 }

@@ -13,13 +13,14 @@ import java.util.function.Consumer;
 ///
 /// @param labels empty for all
 /// @param fetch whether the server is asked for each object
-record DocumentPlacement(Invocation kubectl, String labels, boolean fetch) {
+/// @param subresource what of it is asked for; empty for the object itself
+record DocumentPlacement(Invocation kubectl, String labels, boolean fetch, String subresource) {
     void visit(Info info, Consumer<Info> visitor) {
         if (!labels.isEmpty() && !selects(labels, info)) {
             return;
         }
         var placed = place(info);
-        visitor.accept(fetch ? placed.fetched(kubectl.client()) : placed);
+        visitor.accept(fetch ? placed.fetched(kubectl.client(), subresource) : placed);
     }
 
     private static boolean selects(String selector, Info info) {

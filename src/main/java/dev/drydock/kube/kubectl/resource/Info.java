@@ -57,9 +57,11 @@ public record Info(
     }
 
     /// As the server has it. Where its namespace is missing, that is what is missing.
-    Info fetched(DynamicClient client) {
+    ///
+    /// @param subresource what of it is asked for; empty for the object itself
+    Info fetched(DynamicClient client, String subresource) {
         try {
-            return with(client.get(kind, key()));
+            return with(client.get(kind, key(), subresource));
         } catch (StatusException refusal) {
             if (refusal.is("NotFound") && !namespace.isEmpty() && !namespace.equals("default")) {
                 client.get(Kinds.of(Namespace.class), new ObjectKey("", namespace));

@@ -23,6 +23,7 @@ public final class Selection {
     private final List<String> tupleKinds = new ArrayList<>();
     private @Nullable String labels;
     private String fields = "";
+    private String subresource = "";
     private boolean allNamespaces;
     private boolean fetch = true;
     private boolean requireKind = true;
@@ -65,6 +66,12 @@ public final class Selection {
         if (all && labels == null && fields.isEmpty()) {
             labels = "";
         }
+        return this;
+    }
+
+    /// What of the objects is asked for; empty for themselves.
+    public Selection subresource(String subresource) {
+        this.subresource = subresource;
         return this;
     }
 
@@ -217,7 +224,7 @@ public final class Selection {
         } else if (!tupleKinds.isEmpty()) {
             throw Failure.of("resource/name arguments cannot be provided when a path is specified");
         }
-        var placement = new DocumentPlacement(kubectl, labels == null ? "" : labels, fetch);
+        var placement = new DocumentPlacement(kubectl, labels == null ? "" : labels, fetch, subresource);
         for (var path : paths) {
             var title = path.equals("-") ? "STDIN" : path;
             new Documents(title, requireKind, kubectl.yaml(), kubectl::problem)
@@ -235,6 +242,8 @@ public final class Selection {
             throw Failure.of("selectors and the all flag cannot be used when passing resource/name arguments");
         } else if (!names.isEmpty()) {
             throw Failure.of("name cannot be provided when a selector is specified");
+        } else if (!subresource.isEmpty()) {
+            throw Failure.of("subresource cannot be used when bulk resources are specified");
         } else if (kinds.isEmpty()) {
             throw Failure.of("at least one resource must be specified to use a selector");
         }
@@ -280,7 +289,7 @@ public final class Selection {
         }
         for (var info : found) {
             attempt(failures, () -> visitor.accept(
-                    fetch ? info.fetched(kubectl.client()) : info));
+                    fetch ? info.fetched(kubectl.client(), subresource) : info));
         }
     }
 
