@@ -208,15 +208,15 @@ public final class Cluster {
 
     /// Cuts a node off: it neither reports nor acts until [#nodeUp(String)].
     public void nodeDown(String node) {
-        new Kubelet(components.client(Kubelet.NAME)).stop(node);
+        stop("node@" + node);
     }
 
     public void nodeUp(String node) {
-        new Kubelet(components.client(Kubelet.NAME)).start(node);
+        start("node@" + node);
     }
 
-    /// Stops `kube-scheduler`, `kube-controller-manager`, `kube-apiserver`, `etcd`, `registry`, `kubelet@NODE`, `kube-proxy@NODE`
-    /// or one controller.
+    /// Stops `kube-scheduler`, `kube-controller-manager`, `kube-apiserver`, `etcd`, `registry`, `node@NODE`, `kubelet@NODE`,
+    /// `kube-proxy@NODE` or one controller. A stopped node is cut off with all that runs there; a stopped kubelet's containers go on answering.
     public Cluster stop(String component) {
         network.faults().stop(component);
         return this;

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// The cluster's network: the names that CoreDNS knows, kube-proxy's rules, and the Pods that answer behind them.
 final class ClusterNetwork implements Network {
-        private static final String API_SERVER = "172.18.0.2";
+    private static final String API_SERVER = "172.18.0.2";
     private static final String OUTSIDE = "172.18.0.1";
 
     private final Client client;
@@ -48,9 +48,8 @@ final class ClusterNetwork implements Network {
 
     /// A request from outside of the cluster: it finds nodes and load balancers, but neither Services' nor Pods' own addresses.
     Outcome fromOutside(String address, int port, String path) {
-        boolean balanced = client.list(Service.class).stream().anyMatch(service -> service.spec().externalIPs().contains(address)
-                || service.status().loadBalancer().ingress().stream().anyMatch(ingress -> address.equals(ingress.ip())));
-        var entry = client.list(Node.class).stream().map(Node::name).filter(nodes::isReachable).findFirst().orElse("");
+        boolean balanced = client.list(Service.class).stream().anyMatch(service -> !address.equals(service.spec().clusterIP()) && isOf(service, address));
+        var entry = client.list(Node.class).stream().map(Node::name).filter(node -> !faults.isCutOff(node)).findFirst().orElse("");
         return balanced || nodeAt(address).isPresent()
                 ? request(OUTSIDE, nodeAt(address).orElse(entry), address, port, path)
                 : new Outcome.TimedOut();
@@ -68,13 +67,15 @@ final class ClusterNetwork implements Network {
 
     @Override
     public List<Found> lookUp(ObjectKey pod, String name) {
-        return names.lookUp(pod, name);
+        var found = names.lookUp(pod, name);
+        boolean asksOthers = found.stream().anyMatch(each -> each.name().endsWith(".cluster.local"));
+        return asksOthers && faults.isCutOff(nodeOf(pod)) ? List.of() : found;
     }
 
     @Override
     public boolean isThere(String address) {
-        return nodeAt(address).isPresent() || address.startsWith("127.") || client.list(Pod.class).stream()
-                .anyMatch(pod -> address.equals(pod.status().podIP()) && "Running".equals(pod.status().phase()));
+        return nodeAt(address).filter(node -> !faults.isCutOff(node)).isPresent() || address.startsWith("127.") || client.list(Pod.class).stream()
+                .anyMatch(pod -> address.equals(pod.status().podIP()) && "Running".equals(pod.status().phase()) && !faults.isCutOff(nodeOf(pod)));
     }
 
     @Override
@@ -104,6 +105,9 @@ final class ClusterNetwork implements Network {
     /// @param node where it enters the network; empty for the node that `address` is of
     Outcome request(String from, String node, String address, int port, String path) {
         var entered = node.isEmpty() || isOther(address, node) ? nodeAt(address).orElse(node) : node;
+        if (!address.equals(from) && (faults.isCutOff(node) || faults.isCutOff(entered))) {
+            return new Outcome.TimedOut();
+        }
         return switch (connect(new Connection(from, entered, address, port, "TCP"))) {
             case Answer.Reached reached when reached.address().equals(API_SERVER) ->
                 new Outcome.Answered(reached.target(), 403, "Forbidden\n");
@@ -121,10 +125,41 @@ final class ClusterNetwork implements Network {
     }
 
     private Outcome ask(Pod pod, int port, String path, String from) {
-        var node = Objects.requireNonNullElse(pod.spec().nodeName(), "");
-        return nodes.isReachable(node) || faults.isStopped("kubelet@" + node)
-                ? nodes.request(pod, port, path, from, !quiet)
-                : new Outcome.TimedOut();
+        boolean itself = from.equals(pod.status().podIP());
+        return faults.isCutOff(nodeOf(pod)) && !itself
+                ? new Outcome.TimedOut()
+                : nodes.request(pod, port, path, from, !quiet);
+    }
+
+    private String nodeOf(ObjectKey pod) {
+        return client.get(Pod.class, pod).map(ClusterNetwork::nodeOf).orElse("");
+    }
+
+    private static String nodeOf(Pod pod) {
+        return Objects.requireNonNullElse(pod.spec().nodeName(), "");
+    }
+
+    /// The Service that an address leads to, if it is of one.
+    ///
+    /// @param name the name that was asked for it; the same as `address` where none was
+    Optional<ObjectKey> serviceAt(ObjectKey asker, String name, String address, int port) {
+        boolean isNode = nodeAt(address).isPresent();
+        var parts = name.split("\\.");
+        var named = new ObjectKey(parts.length > 1 ? parts[1] : asker.namespace(), parts[0]);
+        return client.list(Service.class).stream()
+                .filter(service -> address.isEmpty() || !name.equals(address) && "None".equals(service.spec().clusterIP())
+                        ? service.key().equals(named)
+                        : isNode
+                                ? service.spec().ports().stream().anyMatch(each -> each.nodePort() != null && each.nodePort() == port)
+                                : isOf(service, address))
+                .map(Service::key)
+                .findFirst();
+    }
+
+    private static boolean isOf(Service service, String address) {
+        return address.equals(service.spec().clusterIP())
+                || service.spec().externalIPs().contains(address)
+                || service.status().loadBalancer().ingress().stream().anyMatch(ingress -> address.equals(ingress.ip()));
     }
 
     private boolean isOther(String address, String node) {

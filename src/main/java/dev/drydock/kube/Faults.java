@@ -3,6 +3,7 @@ package dev.drydock.kube;
 import dev.drydock.kube.client.Components;
 import dev.drydock.kube.client.Memory;
 import dev.drydock.kube.kubelet.Kubelet;
+import dev.drydock.kube.kubelet.NodeShape;
 import dev.drydock.kube.proxy.Proxy;
 import dev.drydock.kube.scheduler.Scheduler;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.Set;
 final class Faults {
     private static final Set<String> API = Set.of("kube-apiserver", "etcd");
     private static final String CONTROLLERS = "kube-controller-manager";
+    private static final String CONTROL_PLANE_NODE = NodeShape.controlPlane().name();
+    private static final String NODE = "node@";
+    private static final String KUBELET = "kubelet@";
+    private static final String PROXY = "kube-proxy@";
+
+    /// What runs on the control plane's node, in the order in which it is started again.
+    private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", CONTROLLERS, "kube-scheduler");
 
     private final Components components;
     private final Proxy proxy;
@@ -38,11 +46,16 @@ final class Faults {
     }
 
     void start(String component) {
-        if (!isStopped(component)) {
+        if (!isStopped(component) || CONTROL_PLANE.contains(component) && isCutOff(CONTROL_PLANE_NODE)) {
             return;
         }
         stopped.forget(component);
         change(component, true);
+    }
+
+    /// Whether nothing gets to a node, nor from it.
+    boolean isCutOff(String node) {
+        return isStopped(NODE + node);
     }
 
     private void change(String component, boolean running) {
@@ -54,20 +67,49 @@ final class Faults {
             controllers().forEach(name -> changeComponent(name, running));
         } else if (component.equals("registry")) {
             kubelet.registries(running);
-        } else if (component.startsWith("kubelet@")) {
-            if (running) {
-                kubelet.start(node);
-            } else {
-                kubelet.stop(node);
-            }
-        } else if (component.startsWith("kube-proxy@")) {
-            if (running) {
-                proxy.start(node);
-            } else {
-                proxy.stop(node);
-            }
+        } else if (component.startsWith(NODE)) {
+            changeNode(node, running);
+        } else if (component.startsWith(KUBELET)) {
+            changeKubelet(node, running);
+        } else if (component.startsWith(PROXY)) {
+            changeProxy(node, running);
         } else {
             changeComponent(component.equals("kube-scheduler") ? Scheduler.NAME : component, running);
+        }
+    }
+
+    /// A node takes with it what runs there, and brings back what was not stopped by itself.
+    private void changeNode(String node, boolean running) {
+        if (!isStopped(KUBELET + node)) {
+            changeKubelet(node, running);
+        }
+        if (!isStopped(PROXY + node)) {
+            changeProxy(node, running);
+        }
+        if (node.equals(CONTROL_PLANE_NODE)) {
+            CONTROL_PLANE.forEach(running ? this::start : this::stop);
+        }
+    }
+
+    private void changeKubelet(String node, boolean running) {
+        if (isCutOff(node)) {
+            return;
+        }
+        if (running) {
+            kubelet.start(node);
+        } else {
+            kubelet.stop(node);
+        }
+    }
+
+    private void changeProxy(String node, boolean running) {
+        if (isCutOff(node)) {
+            return;
+        }
+        if (running) {
+            proxy.start(node);
+        } else {
+            proxy.stop(node);
         }
     }
 

@@ -24,7 +24,7 @@ final class Requests {
     Reply send(String from, String address) {
         var parts = URL.matcher(address);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("no address: " + address);
+            return failed("URL rejected: Malformed input to a URL function", "", Optional.empty());
         }
         var host = parts.group(1);
         int port = parts.group(2) == null ? 80 : Integer.parseInt(parts.group(2));
@@ -33,7 +33,8 @@ final class Requests {
         var reply = new AtomicReference<Reply>();
         trace.because(step, () -> reply.set(reply(from, host, port, path)));
         var steps = List.copyOf(trace.since(step - 1));
-        return new Reply(reply.get().by(), reply.get().status(), reply.get().body(), reply.get().failure(), steps);
+        var found = reply.get();
+        return new Reply(found.by(), found.status(), found.body(), found.failure(), found.address(), found.service(), steps);
     }
 
     private Reply reply(String from, String host, int port, String path) {
@@ -42,13 +43,16 @@ final class Requests {
         boolean literal = host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
         var found = literal ? Optional.of(host) : outside ? network.addressOutside(host) : network.resolve(pod, host).stream().findFirst();
         if (found.isEmpty()) {
-            return failed("Could not resolve host: " + host);
+            return failed("Could not resolve host: " + host, "", network.serviceAt(pod, host, "", port));
         }
-        var outcome = outside ? network.fromOutside(found.get(), port, path) : network.request(pod, found.get(), port, path);
+        var address = found.get();
+        var service = network.serviceAt(pod, host, address, port);
+        var outcome = outside ? network.fromOutside(address, port, path) : network.request(pod, address, port, path);
         return switch (outcome) {
-            case Outcome.Answered answered -> new Reply(Optional.of(answered.by()), answered.status(), answered.body(), "", List.of());
-            case Outcome.Refused() -> failed("Failed to connect to %s port %d: Connection refused".formatted(host, port));
-            case Outcome.TimedOut() -> failed("Failed to connect to %s port %d: Connection timed out".formatted(host, port));
+            case Outcome.Answered answered ->
+                new Reply(Optional.of(answered.by()), answered.status(), answered.body(), "", address, service, List.of());
+            case Outcome.Refused() -> failed("Failed to connect to %s port %d: Connection refused".formatted(host, port), address, service);
+            case Outcome.TimedOut() -> failed("Failed to connect to %s port %d: Connection timed out".formatted(host, port), address, service);
         };
     }
 
@@ -57,7 +61,7 @@ final class Requests {
         return slash < 0 ? new ObjectKey("default", pod) : new ObjectKey(pod.substring(0, slash), pod.substring(slash + 1));
     }
 
-    private static Reply failed(String why) {
-        return new Reply(Optional.empty(), 0, "", why, List.of());
+    private static Reply failed(String why, String address, Optional<ObjectKey> service) {
+        return new Reply(Optional.empty(), 0, "", why, address, service, List.of());
     }
 }

@@ -1,7 +1,6 @@
 package dev.drydock.workbench;
 
 import dev.drydock.kube.Cluster;
-import dev.drydock.kube.Output;
 import dev.drydock.kube.Snapshot;
 import dev.drydock.kube.api.Change;
 import java.time.Instant;
@@ -64,15 +63,15 @@ final class Branch {
     }
 
     /// Does something in this branch, wholly or not at all.
-    Output carryOut(Command.Deed deed) {
+    Deeds.Result carryOut(Command.Deed deed) {
         note();
         var before = cluster.snapshot();
         try {
-            var output = Deeds.carryOut(cluster, deed);
+            var result = Deeds.carryOut(cluster, deed);
             if (!cluster.snapshot().isUntouchedSince(before)) {
                 remember(deed, before);
             }
-            return output;
+            return result;
         } catch (RuntimeException | StackOverflowError e) {
             cluster = Cluster.from(before);
             throw e;

@@ -2,20 +2,25 @@ package dev.drydock.workbench;
 
 import dev.drydock.kube.Cluster;
 import dev.drydock.kube.Output;
+import dev.drydock.kube.Reply;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Does to a cluster what was commanded, now or when it is lived through again.
 final class Deeds {
-    static final Output SILENT = new Output(0, "", "", List.of());
+    static final Result SILENT = new Result(new Output(0, "", "", List.of()), null);
 
     /// One step of the learner's may take many of the cluster's until something is to be seen.
     private static final int STEPS_UNSEEN = 10_000;
 
     private Deeds() {}
 
-    static Output carryOut(Cluster cluster, Command.Deed deed) {
+    /// @param answer what became of a request; null where none was sent
+    record Result(Output output, @Nullable Reply answer) {}
+
+    static Result carryOut(Cluster cluster, Command.Deed deed) {
         return switch (deed) {
-            case Command.Kubectl(var line, var files) -> cluster.kubectl(line, files);
+            case Command.Kubectl(var line, var files) -> new Result(cluster.kubectl(line, files), null);
             case Command.Step() -> step(cluster);
             case Command.Settle() -> silent(cluster.settle());
             case Command.Stop(var component) -> silent(cluster.stop(component));
@@ -27,11 +32,11 @@ final class Deeds {
         };
     }
 
-    private static Output silent(Cluster cluster) {
+    private static Result silent(Cluster cluster) {
         return SILENT;
     }
 
-    private static Output step(Cluster cluster) {
+    private static Result step(Cluster cluster) {
         var before = Scenes.of(cluster);
         for (int i = 0; i < STEPS_UNSEEN && !cluster.atRest(); i++) {
             long revision = cluster.revision();
@@ -43,10 +48,11 @@ final class Deeds {
     }
 
     /// As curl would print it. The way that it took is in the trace.
-    private static Output request(Cluster cluster, String from, String address) {
+    private static Result request(Cluster cluster, String from, String address) {
         var reply = cluster.request(from, address);
-        return reply.failure().isEmpty()
+        var output = reply.failure().isEmpty()
                 ? new Output(0, reply.body(), "", List.of())
                 : new Output(7, "", reply.failure(), List.of());
+        return new Result(output, reply);
     }
 }

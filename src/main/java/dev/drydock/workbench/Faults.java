@@ -11,7 +11,7 @@ public final class Faults {
     public static final List<String> CONTROL_PLANE =
             List.of("kube-apiserver", "etcd", "kube-scheduler", "kube-controller-manager", "registry");
 
-    public static final List<String> OF_NODES = List.of("kubelet", "kube-proxy");
+    public static final List<String> OF_NODES = List.of("node", "kubelet", "kube-proxy");
 
     private Faults() {}
 

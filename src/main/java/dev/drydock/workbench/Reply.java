@@ -1,11 +1,18 @@
 package dev.drydock.workbench;
 
 import dev.drydock.kube.Output;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a [Command].
 public sealed interface Reply {
     /// It was carried out; kubectl may still have refused it, which its output says.
-    record Done(Output output, Scene scene) implements Reply {}
+    ///
+    /// @param answer what became of a [Command.Request]; null after any other command
+    record Done(Output output, Scene scene, dev.drydock.kube.@Nullable Reply answer) implements Reply {
+        public Done(Output output, Scene scene) {
+            this(output, scene, null);
+        }
+    }
 
     /// It goes past a bound and was not begun.
     record Refused(Bound bound, String limit) implements Reply {}

@@ -2,6 +2,7 @@ package dev.drydock.workbench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
@@ -155,7 +156,8 @@ final class Residence {
             tell(scene);
             return;
         }
-        if (isNews(scene) || start - toldAt > CLOCK_SETTING.toNanos()) {
+        boolean sends = told != null && !Objects.equals(scene.traffic(), told.traffic());
+        if (isNews(scene) || sends || start - toldAt > CLOCK_SETTING.toNanos()) {
             tell(scene);
         }
         var rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(REST);

@@ -73,8 +73,16 @@ public record Scene(
     }
 
     /// @param pods the names of the Pods that answer for it, in its namespace
+    /// @param external the address of its load balancer; empty while it has none
     public record Service(
-            String namespace, String name, String type, String clusterIp, String ports, List<String> pods, Instant created) {}
+            String namespace,
+            String name,
+            String type,
+            String clusterIp,
+            String ports,
+            List<String> pods,
+            Instant created,
+            String external) {}
 
     public record Namespace(String name, String status, State state, Instant created) {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a [Scene] off a cluster.
@@ -88,7 +89,16 @@ final class Scenes {
                 text(service.spec().clusterIP()),
                 service.spec().ports().stream().map(Scenes::port).collect(joining(",")),
                 pods,
-                created(service));
+                created(service),
+                external(service));
+    }
+
+    private static String external(Service service) {
+        return Stream.concat(
+                        service.status().loadBalancer().ingress().stream().map(ingress -> text(ingress.ip())),
+                        service.spec().externalIPs().stream())
+                .findFirst()
+                .orElse("");
     }
 
     private static String port(ServicePort port) {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 final class Traffic {
     static final Duration EVERY = Duration.ofMillis(100);
 
+    /// Two minutes' worth: longer than a rollout that one watches takes.
+    private static final int MOST_IN_A_LEAP = 1_200;
+
     private final String from;
     private final String address;
     private final Map<String, Integer> byPod = new TreeMap<>();
@@ -26,6 +29,15 @@ final class Traffic {
 
     Instant next() {
         return next;
+    }
+
+    /// Sends on through a time that was run through already, in a cluster from its beginning that lives it again.
+    void accompany(Cluster again, Instant end) {
+        catchUp(again.now());
+        for (int i = 0; i < MOST_IN_A_LEAP && !next.isAfter(end); i++) {
+            again.advanceTo(next);
+            send(again);
+        }
     }
 
     void send(Cluster cluster) {

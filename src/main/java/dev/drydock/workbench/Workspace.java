@@ -3,7 +3,6 @@ package dev.drydock.workbench;
 import dev.drydock.base.Limits;
 import dev.drydock.kube.Bounds;
 import dev.drydock.kube.Cluster;
-import dev.drydock.kube.Output;
 import dev.drydock.kube.Settings;
 import dev.drydock.kube.Snapshot;
 import dev.drydock.kube.api.graph.ArchiveException;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,10 +81,10 @@ final class Workspace {
             if (past != null && command instanceof Command.Deed deed) {
                 return fromThePast(past, deed);
             }
-            var output = run(command);
+            var result = run(command);
             commanded = cluster().now();
             keep(command, at, before);
-            return new Reply.Done(output, scene());
+            return new Reply.Done(result.output(), scene(), result.answer());
         } catch (RuntimeException | StackOverflowError e) {
             var incident = UUID.randomUUID().toString().substring(0, 8);
             log.error("incident {}: {} failed in {}", incident, command.getClass().getSimpleName(), id, e);
@@ -92,12 +92,12 @@ final class Workspace {
         }
     }
 
-    /// What reads is answered from then; what changes makes a branch that goes on from then.
+    /// What reads is answered from then, as are requests; what changes makes a branch that goes on from then.
     private Reply fromThePast(Past from, Command.Deed deed) {
         var then = from.cluster().fork();
-        var output = Deeds.carryOut(then, deed);
-        if (then.snapshot().isUntouchedSince(from.cluster().snapshot())) {
-            return new Reply.Done(output, scene());
+        var result = Deeds.carryOut(then, deed);
+        if (deed instanceof Command.Request || then.snapshot().isUntouchedSince(from.cluster().snapshot())) {
+            return new Reply.Done(result.output(), scene(), result.answer());
         }
         var branched = command(new Command.Branch(from.revision()));
         return branched instanceof Reply.Done ? command(deed) : branched;
@@ -201,9 +201,11 @@ final class Workspace {
         if (pace() == Pace.PAUSED) {
             return Duration.ofDays(1);
         }
-        return cluster().nextDue()
-                .map(due -> Duration.between(cluster().now(), due).dividedBy(pace.factor()))
-                .orElse(Duration.ofDays(1));
+        var due = cluster().nextDue();
+        if (traffic != null && due.filter(traffic.next()::isAfter).isEmpty()) {
+            due = Optional.of(traffic.next());
+        }
+        return due.map(moment -> Duration.between(cluster().now(), moment).dividedBy(pace.factor())).orElse(Duration.ofDays(1));
     }
 
     Scene scene() {
@@ -280,7 +282,7 @@ final class Workspace {
         return text.length() <= most && text.getBytes(StandardCharsets.UTF_8).length <= most;
     }
 
-    private Output run(Command command) {
+    private Deeds.Result run(Command command) {
         switch (command) {
             case Command.Begin(var origin) -> begin(boot(origin));
             case Command.Play(var next) -> {
@@ -301,6 +303,12 @@ final class Workspace {
             }
             case Command.Stream(var from, var address) ->
                 traffic = address.isEmpty() ? null : new Traffic(from, address, cluster().now());
+            case Command.Settle settle when traffic != null -> {
+                var before = cluster().fork();
+                var result = branch.carryOut(settle);
+                traffic.accompany(before, cluster().now());
+                return result;
+            }
             case Command.Deed deed -> {
                 return branch.carryOut(deed);
             }

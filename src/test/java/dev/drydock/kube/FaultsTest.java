@@ -228,6 +228,119 @@ class FaultsTest {
         assertThat(fork.kubectl("get pods").exit()).isEqualTo(1);
     }
 
+    @Test
+    void cutsANodeOffWithThePodsOnIt() {
+        web(2);
+        cluster.kubectl("expose deployment web --port=80 --type=NodePort");
+        cluster.settle();
+        var port = cluster.kubectl("get service web -o jsonpath={.spec.ports[0].nodePort}").out();
+        var away = podOn("node-1");
+        var near = podOn("node-2");
+
+        cluster.stop("node@node-1");
+
+        assertThat(cluster.request(near, address(away)).failure()).endsWith("Connection timed out");
+        assertThat(cluster.request("", "node-1:" + port).failure()).endsWith("Connection timed out");
+        assertThat(cluster.request(away, address(near)).failure()).endsWith("Connection timed out");
+        assertThat(cluster.request(away, "web").failure()).isEqualTo("Could not resolve host: web");
+        assertThat(cluster.request(away, "localhost").status()).isEqualTo(200);
+
+        cluster.start("node@node-1");
+
+        assertThat(cluster.request(near, address(away)).status()).isEqualTo(200);
+        assertThat(cluster.request(away, "web").status()).isEqualTo(200);
+    }
+
+    @Test
+    void makesPodsOfACutOffNodeAnewElsewhere() {
+        web(2);
+
+        cluster.stop("node@node-1").advance(Duration.ofMinutes(1));
+        assertThat(cluster.kubectl("get nodes").out()).containsPattern("node-1 +NotReady");
+        cluster.advance(Duration.ofMinutes(6));
+
+        assertThat(cluster).hasReadyPods("app=web", 2);
+        assertThat(cluster.list(Pod.class)).filteredOn(pod -> pod.metadata().deletionTimestamp() == null)
+                .allMatch(pod -> "node-2".equals(pod.spec().nodeName()));
+    }
+
+    @Test
+    void doesNotStartAKubeletWithItsNodeThatWasStoppedByItself() {
+        cluster.stop("kubelet@node-1").stop("node@node-1").start("node@node-1").advance(Duration.ofMinutes(1));
+        assertThat(cluster.kubectl("get nodes").out()).containsPattern("node-1 +NotReady");
+
+        cluster.start("kubelet@node-1").advance(Duration.ofSeconds(20));
+
+        assertThat(cluster.kubectl("get nodes").out()).doesNotContain("NotReady");
+    }
+
+    @Test
+    void takesTheControlPlaneAwayWithItsNode() {
+        web(1);
+        cluster.stop("node@control-plane");
+        assertThat(cluster.kubectl("get pods").err()).contains("was refused");
+        assertThat(cluster.isStopped("kube-scheduler")).isTrue();
+
+        cluster.start("node@control-plane").settle();
+        cluster.kubectl("scale deployment web --replicas=2");
+        cluster.settle();
+
+        assertThat(cluster).hasReadyPods("app=web", 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kube-apiserver", "etcd", "kube-scheduler", "kube-controller-manager", "registry", "kube-proxy@node-1", "kubelet@node-1"})
+    void goesOnAnsweringWhateverElseIsOut(String component) {
+        web(2);
+        cluster.kubectl("expose deployment web --port=80");
+        cluster.settle();
+
+        cluster.stop(component).advance(Duration.ofSeconds(30));
+
+        assertThat(cluster.request(podOn("node-1"), "web").status()).isEqualTo(200);
+    }
+
+    @Test
+    void startsAndMendsBarePodsWithoutControllers() {
+        cluster.stop("kube-controller-manager");
+        cluster.kubectl("run web --image=nginx");
+        cluster.settle();
+        assertThat(phase()).isEqualTo("Running");
+
+        cluster.crash("default", "web", "web").settle();
+
+        assertThat(cluster.list(Pod.class).getFirst().status().containerStatuses().getFirst().restartCount()).isEqualTo(1);
+    }
+
+    @Test
+    void runsAnImageAgainThatANodeHasWithoutARegistry() {
+        cluster.kubectl("run web --image=nginx:1.27 --overrides='{\"spec\":{\"nodeName\":\"node-1\"}}'");
+        cluster.settle().stop("registry");
+        cluster.kubectl("run again --image=nginx:1.27 --overrides='{\"spec\":{\"nodeName\":\"node-1\"}}'");
+        cluster.settle();
+
+        assertThat(cluster.get(Pod.class, "default", "again").orElseThrow().status().phase()).isEqualTo("Running");
+    }
+
+    @Test
+    void doesNotNoticeASilentNodeWithoutControllers() {
+        cluster.stop("kube-controller-manager").stop("node@node-1").advance(Duration.ofMinutes(3));
+
+        assertThat(cluster.kubectl("get nodes").out()).doesNotContain("NotReady");
+    }
+
+    private String podOn(String node) {
+        return cluster.list(Pod.class).stream()
+                .filter(pod -> node.equals(pod.spec().nodeName()))
+                .map(pod -> pod.namespace() + "/" + pod.name())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String address(String pod) {
+        return cluster.get(Pod.class, "default", pod.substring(pod.indexOf('/') + 1)).orElseThrow().status().podIP();
+    }
+
     private void web(int replicas) {
         cluster.kubectl("create deployment web --image=nginx --replicas=" + replicas);
         cluster.settle();

@@ -3,6 +3,7 @@ package dev.drydock.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.kube.api.core.Pod;
+import dev.drydock.kube.api.core.Service;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Step;
 import java.util.HashSet;
@@ -58,5 +59,21 @@ class RequestTest {
         assertThat(cluster.request(from, pod + ":8080").failure()).endsWith("Connection refused");
         assertThat(cluster.request(from, "nowhere").failure()).isEqualTo("Could not resolve host: nowhere");
         assertThat(cluster.request(from, "web/missing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhichServiceAnAddressIsOfEvenIfNobodyAnswersForIt() {
+        var from = "default/" + cluster.list(Pod.class).getFirst().name();
+        var service = cluster.get(Service.class, "default", "web").orElseThrow();
+        int port = service.spec().ports().getFirst().nodePort();
+        assertThat(cluster.request(from, "web").service()).contains(service.key());
+        assertThat(cluster.request(from, "web").address()).isEqualTo(service.spec().clusterIP());
+        assertThat(cluster.request(from, cluster.list(Pod.class).getLast().status().podIP()).service()).isEmpty();
+
+        cluster.kubectl("patch service web -p {\"spec\":{\"selector\":{\"app\":\"wbe\"}}}");
+        cluster.settle();
+
+        assertThat(cluster.request("", "node-1:" + port).failure()).endsWith("Connection refused");
+        assertThat(cluster.request("", "node-1:" + port).service()).contains(service.key());
     }
 }

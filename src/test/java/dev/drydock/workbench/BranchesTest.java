@@ -191,6 +191,6 @@ class BranchesTest {
     }
 
     private String run(String line) {
-        return workspace.command(new Command.Kubectl(line)) instanceof Reply.Done(var output, var scene) ? output.out() + output.err() : "";
+        return workspace.command(new Command.Kubectl(line)) instanceof Reply.Done(var output, var scene, _) ? output.out() + output.err() : "";
     }
 }

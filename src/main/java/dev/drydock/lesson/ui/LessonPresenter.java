@@ -161,7 +161,7 @@ final class LessonPresenter {
     }
 
     private void remember(String file, String text, Outcome outcome, Task task) {
-        if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
+        if (outcome.reply() instanceof Reply.Done(var output, var scene, _)) {
             boolean passes = outcome.verdict(task).filter(Verdict::passed).isPresent();
             applied.put(file, new Applied(text, output.out() + output.err(), passes));
         }
@@ -173,7 +173,7 @@ final class LessonPresenter {
             if (failure != null) {
                 log.error("{} was not carried out", line, failure);
                 screen.showFailure();
-            } else if (outcome.reply() instanceof Reply.Done(var output, var scene)) {
+            } else if (outcome.reply() instanceof Reply.Done(var output, var scene, _)) {
                 save();
                 tell(outcome, output, line, meant);
             } else {

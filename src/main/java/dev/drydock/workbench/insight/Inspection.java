@@ -8,6 +8,7 @@ import java.util.List;
 /// @param there false for one that is gone; then this is how it last was
 /// @param yaml as `kubectl get -o yaml` prints it
 /// @param description as `kubectl describe` prints it; empty for one that is gone
+/// @param containers of a Pod, those that are there for good
 /// @param logs of a Pod's containers
 /// @param owners what it belongs to
 /// @param owned what belongs to it; for a Service, the Pods that answer for it
@@ -20,6 +21,7 @@ public record Inspection(
         String yaml,
         String description,
         List<Event> events,
+        List<Container> containers,
         List<Log> logs,
         List<Ref> owners,
         List<Ref> owned,
@@ -28,6 +30,8 @@ public record Inspection(
         List<Finding> findings) {
     /// @param count how often it happened
     public record Event(Instant last, int count, String type, String reason, String from, String message, Ref ref) {}
+
+    public record Container(String name, boolean running, boolean ready) {}
 
     public record Log(String container, String text) {}
 }

@@ -39,6 +39,7 @@ final class Inspector {
                 object.map(Inspector::yaml).orElse(""),
                 present.map(there -> kubectl(cluster, "describe " + target(ref))).orElse(""),
                 events(cluster, ref, object),
+                present.filter(Pod.class::isInstance).map(pod -> containers((Pod) pod)).orElse(List.of()),
                 present.filter(Pod.class::isInstance).map(pod -> logs(cluster, (Pod) pod)).orElse(List.of()),
                 object.map(Inspector::owners).orElse(List.of()),
                 present.map(there -> owned(cluster, there)).orElse(List.of()),
@@ -100,6 +101,15 @@ final class Inspector {
         int count = event.count() == null || event.count() == 0 ? 1 : event.count();
         var from = text(event.source().component()).isEmpty() ? text(event.reportingComponent()) : text(event.source().component());
         return new Inspection.Event(last, count, text(event.type()), text(event.reason()), from, text(event.message()), Ref.of(event));
+    }
+
+    private static List<Inspection.Container> containers(Pod pod) {
+        return pod.status().containerStatuses().stream()
+                .map(status -> new Inspection.Container(
+                        text(status.name()),
+                        status.state() != null && status.state().running() != null,
+                        Boolean.TRUE.equals(status.ready())))
+                .toList();
     }
 
     private static List<Inspection.Log> logs(Cluster cluster, Pod pod) {

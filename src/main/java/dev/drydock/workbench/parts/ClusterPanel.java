@@ -17,6 +17,7 @@ public final class ClusterPanel extends Div {
     private final TracePane trace;
     private final TrafficPane traffic;
     private final FaultsPane faults;
+    private final FaultBanner banner;
     private final Tabs tabs = new Tabs(getTranslation("workbench.cluster.views"));
     private final Inspector inspector;
     private final ComparisonPane comparison = new ComparisonPane(this::showViews);
@@ -28,8 +29,9 @@ public final class ClusterPanel extends Div {
         this.bench = bench;
         addClassName("dd-cluster");
         trace = new TracePane(bench, this::inspect);
-        traffic = new TrafficPane(bench);
+        traffic = new TrafficPane(bench, this::inspect);
         faults = new FaultsPane(bench);
+        banner = new FaultBanner(bench, this::showFaults);
         inspector = new Inspector(bench);
         time = new TimeBar(bench, this::compare);
         var anew = new NativeButton(getTranslation("workbench.cluster.again"), event -> bench.beginAgain());
@@ -46,7 +48,7 @@ public final class ClusterPanel extends Div {
         tabs.onChoice(name -> trace.setActive(name.equals("trace")));
         inspector.onClosed(this::showViews);
         inspector.onStep(this::trace);
-        var body = new Div(head, tabs, inspector, comparison);
+        var body = new Div(head, banner, tabs, inspector, comparison);
         body.addClassName("dd-cluster-body");
         add(body, time);
     }
@@ -69,6 +71,14 @@ public final class ClusterPanel extends Div {
         });
     }
 
+    private void showFaults() {
+        inspector.close();
+        comparison.setVisible(false);
+        tabs.setVisible(true);
+        tabs.show("faults");
+        tabs.focus();
+    }
+
     /// Shows a step among all that the same command led to.
     private void trace(long step) {
         inspector.close();
@@ -89,6 +99,7 @@ public final class ClusterPanel extends Div {
         trace.show(scene);
         traffic.show(scene);
         faults.show(scene);
+        banner.show(scene);
         inspector.refresh(scene);
         tabs.mark("faults", scene.stopped().isEmpty() ? "" : String.valueOf(scene.stopped().size()));
         time.show(scene);

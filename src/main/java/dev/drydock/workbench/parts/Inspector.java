@@ -34,6 +34,7 @@ final class Inspector extends Section {
     private final Deque<Ref> way = new ArrayDeque<>();
     private final H2 title = new H2();
     private final Tabs tabs = new Tabs(getTranslation("workbench.inspector.label"));
+    private final ObjectActions actions;
     private final Div overview = new Div();
     private final Pre description = pre();
     private final Pre yaml = pre();
@@ -44,6 +45,7 @@ final class Inspector extends Section {
     private Instant began = Instant.EPOCH;
     private @Nullable Object seen;
     private @Nullable Inspection shown;
+    private @Nullable Scene scene;
 
     Inspector(Bench bench) {
         this.bench = bench;
@@ -56,7 +58,9 @@ final class Inspector extends Section {
         back.addClassName("dd-quiet");
         var head = new Div(back, title);
         head.addClassName("dd-inspector-head");
-        add(head, tabs);
+        actions = new ObjectActions(bench);
+        actions.setVisible(false);
+        add(head, actions, tabs);
         tabs.add("overview", getTranslation("workbench.inspector.why"), overview);
         tabs.add("yaml", "YAML", yaml);
         tabs.add("describe", "describe", description);
@@ -89,6 +93,7 @@ final class Inspector extends Section {
         }
         seen = null;
         shown = null;
+        actions.setVisible(false);
         setVisible(true);
         title.setText(ref.shortName());
         ask(ref);
@@ -97,12 +102,16 @@ final class Inspector extends Section {
 
     /// What there is to see may have changed.
     void refresh(Scene scene) {
+        this.scene = scene;
         began = scene.began();
         var ref = way.peek();
         var now = List.of(scene.contents(), scene.timeline().shown(), scene.timeline().moments().size(), scene.stopped());
         if (ref != null && !now.equals(seen)) {
             seen = now;
             ask(ref);
+            if (shown != null) {
+                actions.show(shown, scene);
+            }
         }
     }
 
@@ -129,6 +138,9 @@ final class Inspector extends Section {
     private void show(Inspection inspection) {
         var name = inspection.ref().shortName();
         title.setText(inspection.there() ? name : getTranslation("workbench.inspector.gone", name));
+        if (scene != null) {
+            actions.show(inspection, scene);
+        }
         overview.removeAll();
         inspection.findings().forEach(finding -> overview.add(finding(finding)));
         reason("made", inspection.made());
@@ -144,16 +156,7 @@ final class Inspector extends Section {
     }
 
     private Component finding(Finding finding) {
-        var values = finding.values().toArray();
-        var happened = new Paragraph(getTranslation("workbench.finding." + finding.key(), values));
-        var box = new Div(happened);
-        box.addClassName("dd-finding");
-        if (!finding.quote().isEmpty()) {
-            var quote = new Pre(finding.quote());
-            quote.addClassName("dd-quote");
-            box.add(quote);
-        }
-        box.add(new Paragraph(getTranslation("workbench.finding." + finding.key() + ".do", values)));
+        var box = new FindingBox(finding);
         if (!finding.evidence().equals(way.peek())) {
             box.add(link(finding.evidence()));
         }
