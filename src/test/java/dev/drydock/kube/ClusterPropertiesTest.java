@@ -6,13 +6,22 @@ import dev.drydock.kube.Scenarios.Event;
 import dev.drydock.kube.api.Change;
 import dev.drydock.kube.api.Kinds;
 import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.ObjectKey;
+import dev.drydock.kube.api.WatchEvent;
 import dev.drydock.kube.api.apps.Deployment;
+import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.codec.Codec;
+import dev.drydock.kube.api.core.ContainerPort;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Service;
 import dev.drydock.kube.api.core.ServicePort;
 import dev.drydock.kube.api.meta.OwnerReference;
+import dev.drydock.kube.apiserver.ApiServer;
+import dev.drydock.kube.apiserver.ListOptions;
+import dev.drydock.kube.clock.EventLoop;
+import dev.drydock.kube.etcd.Etcd;
+import dev.drydock.kube.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +36,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /// What holds of each cluster whatever happens to it.
 class ClusterPropertiesTest {
@@ -80,6 +90,43 @@ class ClusterPropertiesTest {
         cluster.changesSince(0).forEach(change -> replay(change, replayed));
 
         assertThat(replayed.values()).containsExactlyInAnyOrderElementsOf(everyObject(cluster));
+    }
+
+    @Property(tries = TRIES, seed = "20", shrinking = ShrinkingMode.BOUNDED)
+    void aWatchFromAListReplaysToTheSameList(
+            @ForAll("scenarios") List<Event> events, @ForAll @IntRange(max = 13) int when) {
+        var before = Scenarios.run(Cluster.from(NEW), events.subList(0, Math.min(when, events.size())));
+        var listed = serverOf(before);
+        var later = serverOf(Scenarios.run(before, events.subList(Math.min(when, events.size()), events.size())));
+
+        for (var selector : List.of("", "app=red", "app in (red,blue)", "app!=green", "watched", "!watched", "watched=yes,app=blue")) {
+            for (var kind : List.of(Kinds.of(Pod.class), Kinds.of(ReplicaSet.class), Kinds.of(Deployment.class), Kinds.of(Node.class))) {
+                var options = ListOptions.selecting(selector, "");
+                var watched = new TreeMap<ObjectKey, KubeObject>();
+                listed.list(kind, "", options).items().forEach(object -> watched.put(object.key(), object));
+                later.changes(kind, "", options.at(Long.toString(listed.revision()), "")).forEach(event -> follow(event, watched));
+
+                assertThat(List.copyOf(watched.values())).as(selector).isEqualTo(List.copyOf(later.list(kind, "", options).items()));
+            }
+        }
+    }
+
+    private static ApiServer serverOf(Cluster cluster) {
+        var snapshot = cluster.snapshot();
+        var loop = new EventLoop(snapshot.loop());
+        var bounds = snapshot.settings().bounds();
+        return new ApiServer(new Etcd(snapshot.etcd()), loop, new Trace(loop, snapshot.trace()), bounds.objects(), bounds.pods());
+    }
+
+    /// What came was not there, and what changed or went was.
+    private static void follow(WatchEvent event, Map<ObjectKey, KubeObject> watched) {
+        var key = event.object().key();
+        assertThat(watched.containsKey(key)).as(event.type() + " " + key).isEqualTo(event.type() != Change.Kind.ADDED);
+        if (event.type() == Change.Kind.DELETED) {
+            watched.remove(key);
+        } else {
+            watched.put(key, event.object());
+        }
     }
 
     @Property(tries = TRIES, seed = "14", shrinking = ShrinkingMode.BOUNDED)
@@ -148,6 +195,52 @@ class ClusterPropertiesTest {
                 assertThat(node.metadata().labels()).containsAllEntriesOf(pod.spec().nodeSelector());
             }
         }
+    }
+
+    @Property(tries = TRIES, seed = "21", shrinking = ShrinkingMode.BOUNDED)
+    void noNodeIsGivenMoreThanItHas(@ForAll @Size(min = 3, max = 8) List<@IntRange(max = 200) Integer> sizes) {
+        var cluster = Cluster.from(NEW);
+        cluster.kubectl("taint node node-1 only=few:NoSchedule");
+        for (int i = 0; i < sizes.size(); i++) {
+            cluster.apply(demanding("web-" + i, sizes.get(i)));
+            cluster.advance(Duration.ofSeconds(sizes.get(i) % 7));
+        }
+        cluster.settle().kubectl("delete pods -l app=web-0 --wait=false");
+        cluster.settle();
+
+        assertThat(cluster.changesSince(0)).noneMatch(change -> change.after() instanceof Pod pod
+                && "node-1".equals(pod.spec().nodeName()) && pod.spec().tolerations().stream().noneMatch(each -> "only".equals(each.key())));
+        cluster.list(Pod.class).stream().filter(pod -> pod.spec().nodeName() != null)
+                .collect(Collectors.groupingBy(pod -> pod.spec().nodeName()))
+                .forEach((node, pods) -> {
+                    assertThat(pods.stream().mapToLong(ClusterPropertiesTest::milliCpu).sum()).as(node).isLessThanOrEqualTo(4000);
+                    assertThat(pods.stream().flatMap(pod -> pod.spec().containers().getFirst().ports().stream()).map(ContainerPort::hostPort).filter(Objects::nonNull))
+                            .as(node)
+                            .doesNotHaveDuplicates();
+                });
+    }
+
+    private static long milliCpu(Pod pod) {
+        return pod.spec().containers().getFirst().resources().requests().get("cpu").milliValue();
+    }
+
+    /// Three replicas that ask for a part of a node; some for a port of it too, some tolerate the taint of node-1.
+    private static String demanding(String name, int size) {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: %1$s}
+                spec:
+                  replicas: 3
+                  selector: {matchLabels: {app: %1$s}}
+                  template:
+                    metadata: {labels: {app: %1$s}}
+                    spec:
+                      terminationGracePeriodSeconds: 2
+                      tolerations: [%3$s]
+                      containers:
+                      - {name: web, image: nginx, resources: {requests: {cpu: %2$dm}}, ports: [{containerPort: 80%4$s}]}
+                """.formatted(name, 100 + size * 10, size % 3 == 0 ? "{key: only, operator: Exists}" : "", size % 2 == 0 ? ", hostPort: 8080" : "");
     }
 
     @Property(tries = 40, seed = "18", shrinking = ShrinkingMode.BOUNDED)

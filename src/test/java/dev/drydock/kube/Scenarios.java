@@ -56,6 +56,8 @@ final class Scenarios {
                         Tuple.of(2, Combinators.combine(name, Arbitraries.of("ClusterIP", "NodePort")).as(Event.Expose::new)),
                         Tuple.of(2, Combinators.combine(name, number).as((which, size) ->
                                 new Event.Command("scale deployment " + which + " --replicas=" + size))),
+                        Tuple.of(1, name.map(which -> new Event.Command("label pods -l app=" + which + " watched=yes --overwrite"))),
+                        Tuple.of(1, name.map(which -> new Event.Command("label pods -l app=" + which + " watched-"))),
                         Tuple.of(1, name.map(which -> new Event.Command("delete deployment " + which + " --wait=false"))),
                         Tuple.of(1, name.map(which -> new Event.Command("delete service " + which))),
                         Tuple.of(1, node.map(which -> new Event.Command("cordon node-" + which))),
