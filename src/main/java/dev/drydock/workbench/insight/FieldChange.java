@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,34 @@ public record FieldChange(String path, String before, String after) {
         var changes = new ArrayList<FieldChange>();
         compare("", tree(before), tree(after), changes);
         return List.copyOf(changes);
+    }
+
+    /// The path as a change would name it.
+    ///
+    /// @param steps keys and numbers of items
+    static String path(Object tree, List<String> steps) {
+        var path = new StringBuilder();
+        @Nullable Object here = tree;
+        for (var step : steps) {
+            if (here instanceof List<?> items) {
+                int index = Integer.parseInt(step);
+                here = items.get(index);
+                path.append('[').append(name(items, index)).append(']');
+            } else {
+                here = here instanceof Map<?, ?> fields ? fields.get(step) : null;
+                path.append(path.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return path.toString();
+    }
+
+    private static Object name(List<?> items, int index) {
+        for (var key : KEYS) {
+            if (byKey(items, key).isPresent() && items.get(index) instanceof Map<?, ?> item) {
+                return Objects.requireNonNull(item.get(key));
+            }
+        }
+        return index;
     }
 
     private static Object tree(@Nullable KubeObject object) {

@@ -52,6 +52,15 @@ final class Inspector {
         return cluster.get(ref.kind().javaType(), ref.namespace(), ref.name()).map(KubeObject.class::cast);
     }
 
+    static Reason whyLine(Cluster cluster, Ref ref, int line) {
+        var object = find(cluster, ref).or(() -> lastKnown(cluster, ref));
+        if (object.isEmpty()) {
+            return Reason.FORGOTTEN;
+        }
+        var document = Yaml.documents(yaml(object.get())).getFirst();
+        return Reason.ofField(cluster, ref, FieldChange.path(document.tree(), document.stepsAt(line)));
+    }
+
     private static Optional<KubeObject> lastKnown(Cluster cluster, Ref ref) {
         return Reason.changes(cluster, ref).stream().reduce((earlier, later) -> later).map(Change::object);
     }

@@ -56,6 +56,16 @@ public sealed interface Question<T> {
         }
     }
 
+    /// Why a line of an object's YAML, as [Inspection#yaml()] has it, is as it is.
+    ///
+    /// @param line from 1
+    record WhyLine(Ref ref, int line) implements Question<Reason> {
+        @Override
+        public Reason ask(Cluster cluster) {
+            return Inspector.whyLine(cluster, ref, line);
+        }
+    }
+
     /// What keeps an object from being as it is wanted.
     record WhyNot(Ref ref) implements Question<List<Finding>> {
         @Override

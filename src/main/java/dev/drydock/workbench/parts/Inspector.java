@@ -37,7 +37,8 @@ final class Inspector extends Section {
     private final ObjectActions actions;
     private final Div overview = new Div();
     private final Pre description = pre();
-    private final Pre yaml = pre();
+    private final Lines yaml = new Lines(getTranslation("workbench.inspector.yaml-hint"), this::askWhy);
+    private final Div yamlReason = new Div();
     private final Div events = new Div();
     private final Div logs = new Div();
     private Runnable closed = () -> {};
@@ -62,7 +63,9 @@ final class Inspector extends Section {
         actions.setVisible(false);
         add(head, actions, tabs);
         tabs.add("overview", getTranslation("workbench.inspector.why"), overview);
-        tabs.add("yaml", "YAML", yaml);
+        yamlReason.getElement().setAttribute("role", "status");
+        yamlReason.addClassName("dd-line-reason");
+        tabs.add("yaml", "YAML", new Div(new Paragraph(getTranslation("workbench.inspector.yaml-hint")), yamlReason, yaml));
         tabs.add("describe", "describe", description);
         tabs.add("events", "events", events);
         tabs.add("logs", "logs", logs);
@@ -94,6 +97,7 @@ final class Inspector extends Section {
         seen = null;
         shown = null;
         actions.setVisible(false);
+        yamlReason.removeAll();
         setVisible(true);
         title.setText(ref.shortName());
         ask(ref);
@@ -149,7 +153,7 @@ final class Inspector extends Section {
         }
         relations("owners", inspection.owners());
         relations("owned", inspection.owned());
-        yaml.setText(inspection.yaml());
+        yaml.show(inspection.yaml());
         description.setText(inspection.description());
         showEvents(inspection.events());
         showLogs(inspection.logs());
@@ -165,10 +169,26 @@ final class Inspector extends Section {
 
     /// The way back to a command, nearest first, each with what the step before it was about.
     private void reason(String kind, Reason reason) {
-        overview.add(new H3(getTranslation("workbench.inspector." + kind)));
+        overview.add(new H3(getTranslation("workbench.inspector." + kind)), way(reason));
+        var changes = reason.changes().stream().filter(change -> !change.path().startsWith("metadata.")).limit(8).toList();
+        if (kind.equals("changed") && !changes.isEmpty()) {
+            overview.add(changes(changes));
+        }
+    }
+
+    private void askWhy(int line) {
+        var ref = way.peek();
+        if (ref != null) {
+            bench.ask(new Question.WhyLine(ref, line), reason -> {
+                yamlReason.removeAll();
+                yamlReason.add(way(reason));
+            });
+        }
+    }
+
+    private Component way(Reason reason) {
         if (reason.way().isEmpty()) {
-            overview.add(new Paragraph(getTranslation("workbench.inspector.forgotten")));
-            return;
+            return new Paragraph(getTranslation("workbench.inspector.forgotten"));
         }
         var list = new OrderedList();
         list.addClassName("dd-way");
@@ -179,11 +199,7 @@ final class Inspector extends Section {
             show.addClassName("dd-step-link");
             list.add(new ListItem(at, show));
         });
-        overview.add(list);
-        var changes = reason.changes().stream().filter(change -> !change.path().startsWith("metadata.")).limit(8).toList();
-        if (kind.equals("changed") && !changes.isEmpty()) {
-            overview.add(changes(changes));
-        }
+        return list;
     }
 
     static Component changes(List<FieldChange> changes) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InsightTest {
@@ -37,6 +38,19 @@ class InsightTest {
 
         assertThat(bound.way().getFirst().actor()).isEqualTo("kube-scheduler");
         assertThat(bound.changes()).extracting(FieldChange::path).contains("spec.nodeName");
+    }
+
+    @Test
+    void saysWhyALineOfTheYamlIsAsItIs() {
+        cluster.kubectl("run web --image=nginx:1.27");
+        cluster.settle();
+        cluster.kubectl("label pod web tier=front");
+        var yaml = cluster(new Question.Inspect(pod("web"))).yaml();
+
+        assertThat(whyLine(yaml, "tier: front").way().getLast().action()).isEqualTo(new Action.Commanded("label pod web tier=front"));
+        assertThat(whyLine(yaml, "image: nginx:1.27").way().getFirst().actor()).isEqualTo("kubectl");
+        assertThat(whyLine(yaml, "nodeName: ").way().getFirst().actor()).isEqualTo("kube-scheduler");
+        assertThat(whyLine(yaml, "podIP: ").way().getFirst().actor()).isEqualTo("kubelet");
     }
 
     @Test
@@ -160,6 +174,12 @@ class InsightTest {
         assertThat(words.keySet().stream().filter(key -> key.startsWith("workbench.finding.") && !key.endsWith(".do")))
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(words.containsKey(key + ".do")).as(key).isTrue());
+    }
+
+    private Reason whyLine(String yaml, String text) {
+        var lines = yaml.lines().toList();
+        int line = IntStream.range(0, lines.size()).filter(i -> lines.get(i).contains(text)).findFirst().orElseThrow();
+        return cluster(new Question.WhyLine(pod("web"), line + 1));
     }
 
     private List<String> keys(String resource, String name) {

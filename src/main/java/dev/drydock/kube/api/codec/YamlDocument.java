@@ -21,4 +21,9 @@ public record YamlDocument(Object tree, List<Duplicate> duplicates, String text,
     public Optional<Position> locateValue(String path) {
         return YamlPositions.of(this).find(path, true);
     }
+
+    /// What stands on a line of the whole text: the keys, and the numbers of items, that lead there.
+    public List<String> stepsAt(int line) {
+        return YamlPositions.of(this).stepsAt(line);
+    }
 }

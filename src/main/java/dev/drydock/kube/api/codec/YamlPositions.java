@@ -1,9 +1,11 @@
 package dev.drydock.kube.api.codec;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +33,24 @@ final class YamlPositions {
         var child = children.keySet().stream().filter(name -> leads(name, path)).max(Comparator.comparingInt(String::length));
         if (child.isEmpty()) return Optional.of(ofValue ? value : at);
         return Objects.requireNonNull(children.get(child.get())).find(rest(child.get(), path), ofValue);
+    }
+
+    /// The keys and numbers that lead to what begins on a line, or on the last line before it on which anything begins.
+    List<String> stepsAt(int line) {
+        var steps = new ArrayList<String>();
+        for (var here = this; here != null; ) {
+            Map.Entry<String, YamlPositions> next = null;
+            for (var child : here.children.entrySet()) {
+                if (child.getValue().at.line() <= line) {
+                    next = child;
+                }
+            }
+            if (next != null) {
+                steps.add(next.getKey());
+            }
+            here = next == null ? null : next.getValue();
+        }
+        return List.copyOf(steps);
     }
 
     /// Keys may hold dots, so a path is matched against what is there.
