@@ -106,6 +106,9 @@ class DrydockTrace extends LitElement {
 
   protected override render() {
     const { marks } = this.trail;
+    if (this.trail === nothing) {
+      return none; // not told yet
+    }
     if (!marks.length || this.at < 0) {
       return html`<p class="empty">${this.words.empty ?? ''}</p>`;
     }
@@ -288,7 +291,8 @@ class DrydockTrace extends LitElement {
     const x = xOf(this.at);
     const room = scroll.clientWidth;
     if (x < scroll.scrollLeft + 40 || x > scroll.scrollLeft + room - 60) {
-      scroll.scrollTo({ left: x - room / 3, behavior: still.matches ? 'auto' : 'smooth' });
+      const far = Math.abs(x - scroll.scrollLeft) > 2 * room;
+      scroll.scrollTo({ left: x - room / 3, behavior: far || still.matches ? 'auto' : 'smooth' });
     }
   }
 }

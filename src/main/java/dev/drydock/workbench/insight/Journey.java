@@ -18,20 +18,6 @@ public record Journey(List<Step> steps, int more) {
     /// More than anybody follows with their eyes.
     private static final int MOST = 400;
 
-    static Journey ofLastCommand(Cluster cluster) {
-        Step last = null;
-        for (var step : cluster.trace().steps()) {
-            if (step.cause() == 0 && step.action() instanceof Action.Commanded) {
-                last = step;
-            }
-        }
-        return last == null ? NONE : from(cluster, last.id());
-    }
-
-    static Journey from(Cluster cluster, long root) {
-        return from(cluster, root, step -> true);
-    }
-
     /// @param kept which steps to show beside the root; what one that is left out led to is told as led to by what led to it
     static Journey from(Cluster cluster, long root, Predicate<Step> kept) {
         var steps = new ArrayList<Step>();

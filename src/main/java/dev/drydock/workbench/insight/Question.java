@@ -17,16 +17,6 @@ public sealed interface Question<T> {
         }
     }
 
-    /// Everything that a command, or another step, led to.
-    ///
-    /// @param root a step's id; 0 for the last command
-    record Follow(long root) implements Question<Journey> {
-        @Override
-        public Journey ask(Cluster cluster) {
-            return root == 0 ? Journey.ofLastCommand(cluster) : Journey.from(cluster, root);
-        }
-    }
-
     /// What can be followed, and the way of what is followed.
     ///
     /// @param wanted a step whose whole way is wanted; 0 for the newest

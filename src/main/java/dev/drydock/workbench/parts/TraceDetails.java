@@ -22,8 +22,9 @@ import java.util.function.LongConsumer;
 /// What there is to know of one step: who did it, because of what, to which object, and what it changed.
 final class TraceDetails extends Div {
     private static final int MOST_CHANGES = 10;
-    /// What the API server gives each object, and nobody asks about.
-    private static final Set<String> SILENT = Set.of("metadata.uid", "metadata.creationTimestamp", "metadata.generateName");
+    /// What the API server gives each new object, and what says which object it is.
+    private static final Set<String> SILENT = Set.of(
+            "apiVersion", "kind", "metadata.name", "metadata.namespace", "metadata.generateName", "metadata.uid", "metadata.creationTimestamp");
 
     private final Consumer<Ref> inspect;
     private final LongConsumer open;
@@ -75,15 +76,21 @@ final class TraceDetails extends Div {
 
     private Component because(List<Step> way) {
         if (way.size() == 1) {
-            var first = way.getFirst();
-            boolean isAsked = first.cause() == 0 && (first.action() instanceof Action.Commanded || first.action() instanceof Action.Disturbed);
-            return new Span(getTranslation(isAsked ? "workbench.trace.asked" : "workbench.trace.itself"));
+            return new Span(getTranslation(beginning(way.getFirst())));
         }
         var cause = way.get(1);
         var button = new NativeButton(words.of(cause), event -> open.accept(cause.id()));
         button.setId("step-cause");
         button.addClassNames("dd-link", "dd-step-cause");
         return button;
+    }
+
+    private static String beginning(Step first) {
+        if (first.cause() != 0) {
+            return "workbench.inspector.forgotten";
+        }
+        boolean isAsked = first.action() instanceof Action.Commanded || first.action() instanceof Action.Disturbed;
+        return isAsked ? "workbench.trace.asked" : "workbench.trace.itself";
     }
 
     private Component about(Ref about) {

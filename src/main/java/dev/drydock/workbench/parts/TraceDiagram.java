@@ -20,6 +20,7 @@ final class TraceDiagram extends Component implements HasStyle {
             "outside", "went", "acts", "list", "more", "command", "fault", "admit", "write", "refuse", "think", "run", "route");
 
     private Marks shown = Marks.NONE;
+    private boolean begun;
 
     /// @param details what there is to know of the step that is looked at
     TraceDiagram(Component details) {
@@ -29,8 +30,9 @@ final class TraceDiagram extends Component implements HasStyle {
     }
 
     void show(Marks marks) {
-        if (!marks.equals(shown)) {
+        if (!begun || !marks.equals(shown)) {
             var before = shown;
+            begun = true;
             shown = marks;
             send(marks.since(before));
         }
@@ -68,7 +70,7 @@ final class TraceDiagram extends Component implements HasStyle {
     }
 
     private void send(Marks.Patch patch) {
-        if (isAttached()) {
+        if (begun && isAttached()) {
             getElement().callJsFunction("patch", patch);
         }
     }

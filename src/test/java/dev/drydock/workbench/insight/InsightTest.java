@@ -58,7 +58,7 @@ class InsightTest {
         cluster.kubectl("create deployment web --image=nginx:1.27");
         cluster.settle();
 
-        var journey = cluster(new Question.Follow(0));
+        var journey = cluster(new Question.Trace(0, true)).journey();
 
         assertThat(journey.steps()).extracting(Lane::of)
                 .contains(Lane.KUBECTL, Lane.API_SERVER, Lane.CONTROLLERS, Lane.SCHEDULER, Lane.KUBELET);
@@ -103,7 +103,7 @@ class InsightTest {
         var before = cluster.snapshot();
 
         cluster(new Question.Inspect(pod("web")));
-        cluster(new Question.Follow(0));
+        cluster(new Question.Trace(0, false));
 
         assertThat(cluster.snapshot()).isEqualTo(before);
     }
