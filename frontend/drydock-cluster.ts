@@ -1,34 +1,45 @@
-import { html, LitElement, nothing as none, svg, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, LitElement, nothing as none, type PropertyValues } from 'lit';
+import { components, type Drawn, links, nodes, pods, queue, services, type Standing, workloads } from './cluster/drawing';
 import { type Box, type Layout, Places } from './cluster/layout';
+import { Marks } from './cluster/marks';
 import { nothing, type Patch, patched, type Picture, type PodItem, states } from './cluster/model';
-import { exists, isNear, itemsOf, moved, parsed } from './cluster/navigation';
+import { everything, filtered, isSystem, namespacesIn, ordinary, recalled, remember } from './cluster/namespaces';
+import { exists, itemsOf, moved, near, parsed } from './cluster/navigation';
 import { shape } from './cluster/shapes';
+import { inWords } from './cluster/spoken';
 import { clusterStyles } from './cluster/styles';
-import { describe, linkPath, fitted, type Words, filled } from './cluster/words';
+import { describe, type Words } from './cluster/words';
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+const fading = 220;
+/** As long as what has just come stands out. */
+const freshness = 2000;
 
 /**
- * A drawing of the cluster: nodes with their Pods, the queue of Pods that have no node yet, Services and whom they reach.
- * The server sends what changed by `patch`; a Pod slides to its node, and nothing else moves.
+ * A drawing of the cluster: the control plane, nodes with their Pods, the queue of Pods that have no node yet, Services and whom they
+ * reach, and who hands over to whom. The server sends what changed by `patch`; a Pod slides to its node, and nothing else moves.
  */
 class DrydockCluster extends LitElement {
   static override properties = {
     words: { type: Object, attribute: false },
     picture: { state: true },
+    namespace: { state: true },
     width: { state: true },
     lit: { state: true },
     chosen: { state: true },
   };
 
   declare words: Words;
+  /** All that there is, and what of it is shown. */
   declare private picture: Picture;
+  declare private namespace: string;
+  private shown = nothing;
   declare private width: number;
   declare private lit?: string;
   declare private chosen?: string;
 
   private readonly places = new Places();
+  private readonly marks = new Marks();
   /** Pods that already stand where they belong; others come in by the queue. */
   private arrived = new Set<string>();
   private fresh = new Set<string>();
@@ -45,24 +56,46 @@ class DrydockCluster extends LitElement {
     super();
     this.words = {};
     this.picture = nothing;
+    this.namespace = recalled();
     this.width = 0;
   }
 
   /** Called by the server with what changed, or with everything when `full`. */
   patch(patch: Patch) {
     const next = patched(this.picture, patch);
+    const shown = filtered(next, this.chosenIn(next));
     if (patch.full) {
-      this.places.forget();
-      this.arrived = new Set(Object.keys(next.pods));
-      this.fresh.clear();
-      this.leaving.clear();
+      this.marks.forget();
+      this.startOver(shown);
     } else {
-      this.sayGoodbye(next);
+      this.sayGoodbye(shown);
       if (still.matches) {
-        this.cross(next);
+        this.cross(shown);
       }
     }
     this.picture = next;
+    this.shown = shown;
+  }
+
+  /** What was chosen elsewhere may not exist here. */
+  private chosenIn(picture: Picture): string {
+    const isKnown = this.namespace === ordinary || this.namespace === everything || namespacesIn(picture).includes(this.namespace);
+    return isKnown ? this.namespace : ordinary;
+  }
+
+  /** What is there from the start has not just happened, and is shown without motion. */
+  private startOver(shown: Picture) {
+    this.places.forget();
+    this.arrived = new Set(Object.keys(shown.pods));
+    this.fresh.clear();
+    this.leaving.clear();
+  }
+
+  private choose(event: Event) {
+    this.namespace = (event.target as HTMLSelectElement).value;
+    remember(this.namespace);
+    this.shown = filtered(this.picture, this.chosenIn(this.picture));
+    this.startOver(this.shown);
   }
 
   protected override firstUpdated() {
@@ -83,7 +116,7 @@ class DrydockCluster extends LitElement {
   }
 
   protected override updated(_changes: PropertyValues) {
-    const newcomers = Object.keys(this.picture.pods).filter((id) => !this.arrived.has(id));
+    const newcomers = Object.keys(this.shown.pods).filter((id) => !this.arrived.has(id));
     if (this.width === 0 || (newcomers.length === 0 && this.crossing.size === 0)) {
       return;
     }
@@ -96,29 +129,35 @@ class DrydockCluster extends LitElement {
       window.setTimeout(() => {
         newcomers.forEach((id) => this.fresh.delete(id));
         this.requestUpdate();
-      }, 2000);
+      }, freshness);
     });
   }
 
   protected override render() {
-    const layout = this.width > 0 ? this.places.layout(this.picture, this.width) : undefined;
+    const layout = this.width > 0 ? this.places.layout(this.shown, this.width) : undefined;
     this.drawn = layout;
-    this.tabStop = this.chosen && exists(this.picture, this.chosen) ? this.chosen : this.items()[0];
+    this.marks.look(this.shown);
+    this.tabStop = this.chosen && exists(this.shown, this.chosen) ? this.chosen : this.items()[0];
     return html`
       ${this.legend()}
       <div class="frame" @focusin=${this.focused} @focusout=${() => (this.lit = undefined)}>
         ${layout ? this.drawing(layout) : none}
       </div>
-      <p class="detail" aria-hidden="true">${this.detail()}</p>
-      <div class="away">${this.inWords()}</div>
+      <div class="foot">
+        <p class="detail" aria-hidden="true">${this.detail()}</p>
+        ${this.filter()}
+      </div>
+      <div class="away">${inWords(this.words, this.shown)}</div>
     `;
   }
 
   private legend() {
-    const pods = Object.values(this.picture.pods);
+    const { pods, counts } = this.shown;
+    const standing = Object.values(pods);
+    const counted = Object.values(counts);
     return html`<ul class="legend" aria-label=${this.words.legend ?? ''}>
       ${states.map((state) => {
-        const count = pods.filter((pod) => pod.state === state).length;
+        const count = counted.reduce((sum, some) => sum + (some[state] ?? 0), standing.filter((pod) => pod.state === state).length);
         return html`<li class=${count ? '' : 'none'}>
           <svg width="12" height="12" aria-hidden="true">${shape(state)}</svg>${this.words[state] ?? state} <b>${count}</b>
         </li>`;
@@ -126,7 +165,27 @@ class DrydockCluster extends LitElement {
     </ul>`;
   }
 
+  /** Only where there is something to choose; at the foot, where its coming moves nothing. */
+  private filter() {
+    const known = namespacesIn(this.picture);
+    const chosen = this.chosenIn(this.picture);
+    const hasSystem = known.some(isSystem);
+    if (known.every((namespace) => namespace === 'default') && chosen === ordinary) {
+      return none;
+    }
+    const option = (value: string, text: string) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`;
+    return html`<select class="filter" aria-label=${this.words.filter ?? ''} @change=${this.choose}>
+      ${option(ordinary, this.words['filter.all'] ?? '')}
+      ${hasSystem || chosen === everything ? option(everything, this.words['filter.everything'] ?? '') : none}
+      ${known.map((namespace) => option(namespace, namespace))}
+    </select>`;
+  }
+
   private drawing(layout: Layout) {
+    const drawn: Drawn = {
+      words: this.words, picture: this.shown, layout, marks: this.marks, lit: this.lit, tabStop: this.tabStop,
+      near: this.lit ? near(this.shown, this.lit) : new Set(),
+    };
     return html`<svg
       width=${this.width}
       height=${layout.height}
@@ -139,117 +198,33 @@ class DrydockCluster extends LitElement {
       @pointerleave=${() => (this.lit = undefined)}
     >
       <title id="title">${this.words.title ?? ''}</title>
-      ${this.queue(layout)} ${this.nodes(layout)} ${this.links(layout)} ${this.services(layout)} ${this.pods(layout)}
+      ${queue(drawn)} ${nodes(drawn)} ${components(drawn)} ${links(drawn)} ${services(drawn)} ${workloads(drawn)}
+      ${pods(drawn, this.standings(layout))}
     </svg>`;
   }
 
-  private queue({ queue, more, pods }: Layout) {
-    const empty = !Object.entries(this.picture.pods).some(([id, pod]) => pods.has(id) && !pod.node);
-    return svg`<g class="box queue" transform="translate(${queue.x} ${queue.y})">
-      <rect x="0.5" y="0.5" width=${queue.width - 1} height=${queue.height - 1} rx="6" />
-      <text class="soft" x="10" y="18">${this.words.queue ?? ''}${more > 0 ? ` +${more}` : ''}</text>
-      ${empty ? svg`<text class="empty" x="10" y="42">${this.words.queueEmpty ?? ''}</text>` : none}
-    </g>`;
-  }
-
-  private nodes(layout: Layout) {
-    return [...layout.nodes].map(([name, box]) => {
-      const node = this.picture.nodes[name];
-      const right = node.system > 0 ? filled(this.words.system ?? '', node.system) : '';
-      const roomy = box.width > 200;
-      return svg`<g class="box ${node.state === 'failing' ? 'lost' : ''}" data-item="node/${name}" role="button"
-          tabindex=${this.tabIndexOf(`node/${name}`)} aria-label=${describe(this.words, this.picture, `node/${name}`)}
-          transform="translate(${box.x} ${box.y})">
-        <rect x="0.5" y="0.5" width=${box.width - 1} height=${box.height - 1} rx="6" />
-        <g transform="translate(10 9)">${shape(node.state, 10)}</g>
-        <text class="name" x="26" y="18">${fitted(name, box.width - (roomy ? 120 : 36))}</text>
-        ${roomy ? svg`<text class="soft" x=${box.width - 10} y="18" text-anchor="end">${right}</text>` : none}
-      </g>`;
+  private standings({ pods: boxes, queue }: Layout): Standing[] {
+    const there = Object.entries(this.shown.pods).filter(([id]) => boxes.has(id)).map(([id, pod]) => {
+      const box = boxes.get(id)!;
+      const isEntering = !this.arrived.has(id);
+      const from = isEntering && pod.node && !still.matches ? { ...box, x: 8, y: queue.y + 28 } : box;
+      const ways = [isEntering && 'entering', this.fresh.has(id) && 'fresh', this.crossing.has(id) && 'crossing'];
+      return { id, pod, box, from, ways: ways.filter((way) => way !== false) };
     });
-  }
-
-  private pods(layout: Layout) {
-    const there = Object.entries(this.picture.pods).map(([id, pod]) => ({ id, pod, box: layout.pods.get(id)!, gone: false }));
-    const gone = [...this.leaving].map(([id, { pod, box }]) => ({ id, pod, box, gone: true }));
-    return repeat(
-      [...there, ...gone],
-      ({ id }) => id,
-      ({ id, pod, box, gone: left }) => {
-        const entering = !left && !this.arrived.has(id);
-        const from = entering && pod.node && !still.matches ? { ...box, x: 8, y: layout.queue.y + 28 } : box;
-        const near = this.lit !== undefined && isNear(this.picture, this.lit, id);
-        const classes = ['pod', pod.state, entering && 'entering', left && 'leaving', near && 'near',
-          this.fresh.has(id) && 'fresh', this.crossing.has(id) && 'crossing'];
-        return svg`<g class=${classes.filter(Boolean).join(' ')} data-item="pod/${id}" role="button"
-            tabindex=${this.tabIndexOf(`pod/${id}`)} aria-label=${left ? '' : describe(this.words, this.picture, `pod/${id}`)}
-            style="transform: translate(${from.x}px, ${from.y}px)">
-          ${this.podBody(layout, pod, box)}
-          <title>${left ? '' : describe(this.words, this.picture, `pod/${id}`)}</title>
-        </g>`;
-      },
-    );
-  }
-
-  private podBody({ density }: Layout, pod: PodItem, { width, height }: Box) {
-    if (density === 'dot') {
-      return svg`<rect class="plate" width=${width} height=${height} rx="4" /><g transform="translate(2 2)">${shape(pod.state)}</g>`;
-    }
-    const card = density === 'card';
-    return svg`<rect class="plate" x="0.5" y="0.5" width=${width - 1} height=${height - 1} rx="5" />
-      <g transform="translate(7 ${card ? 7 : 6})">${shape(pod.state)}</g>
-      <text class="name" x="25" y=${card ? 17 : 16}>${fitted(pod.name, width - 31)}</text>
-      ${card ? svg`<text class="word" x="25" y="32">${fitted(pod.word, width - 31, 6.65)}</text>` : none}`;
-  }
-
-  private links(layout: Layout) {
-    const all = Object.entries(this.picture.services).flatMap(([id, service]) =>
-      service.pods.filter((pod) => layout.pods.has(pod)).map((pod) => ({ id, pod })),
-    );
-    const shown = all.filter(({ id }) => all.length <= 60 || this.lit === `service/${id}`);
-    return repeat(
-      shown,
-      ({ id, pod }) => `${id} ${pod} ${this.picture.pods[pod].node}`,
-      ({ id, pod }) => {
-        const lit = this.lit === `service/${id}` || this.lit === `pod/${pod}`;
-        return svg`<path class="link ${lit ? 'lit' : ''}" d=${linkPath(layout.services.get(id)!, layout.pods.get(pod)!)} />`;
-      },
-    );
-  }
-
-  private services(layout: Layout) {
-    return [...layout.services].map(([id, box]) => {
-      const service = this.picture.services[id];
-      return svg`<g class="service" data-item="service/${id}" role="button" tabindex=${this.tabIndexOf(`service/${id}`)}
-          aria-label=${describe(this.words, this.picture, `service/${id}`)} transform="translate(${box.x} ${box.y})">
-        <rect x="0.5" y="0.5" width=${box.width - 1} height=${box.height - 1} rx="22" />
-        <text class="name" x="16" y="19">${fitted(`svc/${service.name}`, box.width - 32)}</text>
-        <text class="soft" x="16" y="34">${fitted(`${service.ip} ${service.ports}`, box.width - 32, 6.4)}</text>
-      </g>`;
-    });
+    const gone = [...this.leaving].map(([id, { pod, box }]) => ({ id, pod, box, from: box, ways: ['leaving'] }));
+    return [...there, ...gone];
   }
 
   private detail() {
-    const item = this.lit;
-    return item ? describe(this.words, this.picture, item) : (this.words.hint ?? '');
-  }
-
-  /** The same for those who hear the page. */
-  private inWords() {
-    const { nodes, pods } = this.picture;
-    const of = (node?: string) =>
-      Object.values(pods)
-        .filter((pod) => (pod.node ?? '') === (node ?? ''))
-        .map((pod) => `${pod.name} (${pod.word})`)
-        .join(', ') || (this.words.none ?? '');
-    return html`<h3>${this.words.title ?? ''}</h3>
-      <ul>
-        <li>${this.words.queue ?? ''}: ${of()}</li>
-        ${Object.keys(nodes).sort().map((name) => html`<li>${name}, ${nodes[name].word}: ${of(name)}</li>`)}
-      </ul>`;
-  }
-
-  private tabIndexOf(item: string): number {
-    return this.tabStop === item ? 0 : -1;
+    if (this.lit) {
+      const { kind, id } = parsed(this.lit);
+      const pod = kind === 'pod' ? this.shown.pods[id] : undefined;
+      return describe(this.words, this.shown, this.lit, pod && this.marks.handingOf(id, pod));
+    }
+    if (Object.keys(this.picture.counts).length > 0) {
+      return this.words.many ?? '';
+    }
+    return (Object.keys(this.shown.pods).length > 0 ? this.words.hint : this.words.empty) ?? '';
   }
 
   private walk(event: KeyboardEvent) {
@@ -269,7 +244,7 @@ class DrydockCluster extends LitElement {
   }
 
   private items(): string[] {
-    return itemsOf(this.picture, this.drawn ? [...this.drawn.nodes.keys()] : []);
+    return this.drawn ? itemsOf(this.shown, this.drawn) : [];
   }
 
   private select(event: Event) {
@@ -278,9 +253,18 @@ class DrydockCluster extends LitElement {
       return;
     }
     const { kind, id } = parsed(item);
+    if (kind === 'component') {
+      const pod = this.shown.components[id]?.pod;
+      pod ? this.ask('pod', 'kube-system', pod) : (this.lit = item);
+      return;
+    }
     const parts = id.split('/');
     const name = parts.pop()!;
-    this.dispatchEvent(new CustomEvent('item-selected', { detail: { kind, namespace: parts[0] ?? '', name } }));
+    this.ask(kind, parts[0] ?? '', name);
+  }
+
+  private ask(kind: string, namespace: string, name: string) {
+    this.dispatchEvent(new CustomEvent('item-selected', { detail: { kind, namespace, name } }));
   }
 
   private focused(event: FocusEvent) {
@@ -300,12 +284,12 @@ class DrydockCluster extends LitElement {
 
   /** Those that went stay for one fade. */
   private sayGoodbye(next: Picture) {
-    for (const [id, pod] of Object.entries(this.picture.pods)) {
+    for (const [id, pod] of Object.entries(this.shown.pods)) {
       const box = this.drawn?.pods.get(id);
       if (!(id in next.pods) && box) {
         this.leaving.set(id, { pod, box });
         this.arrived.delete(id);
-        window.setTimeout(() => this.leaving.delete(id) && this.requestUpdate(), 220);
+        window.setTimeout(() => this.leaving.delete(id) && this.requestUpdate(), fading);
       }
     }
     Object.keys(next.pods).forEach((id) => this.leaving.delete(id));
@@ -314,7 +298,7 @@ class DrydockCluster extends LitElement {
   /** Who asked for little motion sees a Pod fade out here and in there. */
   private cross(next: Picture) {
     for (const [id, pod] of Object.entries(next.pods)) {
-      if (this.picture.pods[id] && this.picture.pods[id].node !== pod.node) {
+      if (this.shown.pods[id] && this.shown.pods[id].node !== pod.node) {
         this.crossing.add(id);
       }
     }

@@ -28,6 +28,38 @@ export const clusterStyles = css`
   .frame {
     position: relative;
   }
+  .foot {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: 8px 16px;
+    margin: 8px 0 0;
+  }
+  .filter {
+    flex: none;
+    max-width: 50%;
+    margin: 0;
+    padding: 1px 4px;
+    border: 1px solid transparent;
+    border-radius: 4px;
+    background: transparent;
+    color: var(--soft);
+    font: inherit;
+    font-size: 13px;
+    cursor: pointer;
+  }
+  .filter:hover {
+    border-color: var(--rule);
+    color: var(--ink);
+  }
+  .filter:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+  .filter option {
+    background: var(--raised);
+    color: var(--ink);
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -60,7 +92,7 @@ export const clusterStyles = css`
   }
   .detail {
     min-height: 2.9em;
-    margin: 8px 0 0;
+    margin: 0;
     font-size: 13px;
     line-height: 1.45;
     color: var(--soft);
@@ -86,16 +118,16 @@ export const clusterStyles = css`
   .ending {
     color: var(--ending);
   }
-  .box rect {
+  .box > rect {
     fill: var(--raised);
     stroke: var(--rule);
   }
-  .queue rect {
+  .queue > rect {
     fill: none;
     stroke: var(--rule);
     stroke-dasharray: 4 4;
   }
-  .box.lost rect {
+  .box.lost > rect {
     stroke: var(--failing);
     stroke-dasharray: 3 3;
   }
@@ -111,6 +143,74 @@ export const clusterStyles = css`
     fill: var(--soft);
     font-size: 11.5px;
   }
+  text.code {
+    font-family: var(--code);
+    font-size: 11px;
+  }
+  .component text {
+    font-size: 11px;
+  }
+  .component rect {
+    fill: var(--dd-paper);
+    stroke: var(--rule);
+  }
+  .component.out rect {
+    stroke: var(--failing);
+    stroke-dasharray: 3 3;
+  }
+  .component.out text {
+    fill: var(--failing);
+  }
+  .tab {
+    pointer-events: none;
+  }
+  .box .tab rect,
+  .tab rect {
+    fill: var(--raised);
+    stroke: color-mix(in srgb, var(--soft) 45%, var(--raised));
+    stroke-dasharray: none;
+  }
+  .tab text {
+    fill: var(--soft);
+    font-family: var(--code);
+    font-size: 9.5px;
+  }
+  .box .tab.failing rect {
+    stroke: var(--failing);
+  }
+  .tab.failing text {
+    fill: var(--failing);
+    font-size: 10px;
+  }
+  .count text {
+    font-family: var(--code);
+    font-variant-numeric: tabular-nums;
+  }
+  .count.none {
+    opacity: 0.45;
+  }
+  .edge {
+    fill: none;
+    stroke: var(--soft);
+    stroke-width: 2;
+  }
+  .arrow {
+    fill: none;
+    stroke: var(--soft);
+    stroke-width: 1.2;
+  }
+  .corner {
+    fill: var(--soft);
+  }
+  text.revision {
+    fill: var(--soft);
+    font-size: 11px;
+    font-family: var(--code);
+  }
+  .pod.old .plate {
+    stroke-dasharray: 3 2.5;
+    stroke: color-mix(in srgb, currentColor 70%, var(--raised));
+  }
   .pod text.word {
     fill: currentColor;
     font-size: 11px;
@@ -118,6 +218,8 @@ export const clusterStyles = css`
   }
   .pod,
   .service,
+  .workload,
+  .component,
   .box {
     outline: none;
     cursor: pointer;
@@ -141,6 +243,9 @@ export const clusterStyles = css`
   .pod .plate {
     fill: color-mix(in srgb, currentColor 7%, var(--raised));
     stroke: color-mix(in srgb, currentColor 38%, var(--raised));
+    transition:
+      fill 200ms ease,
+      stroke 200ms ease;
   }
   .pod.fresh .plate {
     animation: lit 1.8s ease-out;
@@ -152,7 +257,8 @@ export const clusterStyles = css`
       stroke-width: 2.5;
     }
   }
-  .service rect {
+  .service > rect,
+  .workload > rect {
     fill: var(--dd-paper);
     stroke: var(--rule);
   }
@@ -175,10 +281,10 @@ export const clusterStyles = css`
   .quiet .link:not(.lit) {
     opacity: 0.35;
   }
-  :is(.pod, .service, .box):is(:hover, :focus-visible) :is(.plate, rect) {
+  :is(.pod, .service, .workload, .component, .box:not(.queue)):is(:hover, :focus-visible) > :is(.plate, rect) {
     stroke: var(--accent);
   }
-  :focus-visible :is(.plate, rect) {
+  :focus-visible > :is(.plate, rect) {
     stroke-width: 2.5;
   }
   .empty {

@@ -37,10 +37,11 @@ final class Deeds {
     }
 
     private static Result step(Cluster cluster) {
-        var before = Scenes.of(cluster);
+        var scenes = new Scenes();
+        var before = scenes.read(cluster);
         for (int i = 0; i < STEPS_UNSEEN && !cluster.atRest(); i++) {
             long revision = cluster.revision();
-            if (!cluster.step() || (cluster.revision() != revision && !Scenes.of(cluster).equals(before))) {
+            if (!cluster.step() || (cluster.revision() != revision && !scenes.read(cluster).equals(before))) {
                 break;
             }
         }

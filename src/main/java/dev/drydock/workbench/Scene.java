@@ -33,8 +33,18 @@ public record Scene(
     public record Traffic(String from, String address, int sent, int lost, Map<String, Integer> byPod, String failure) {}
 
     /// In the order of `kubectl get`: by namespace and name.
-    public record Contents(List<Node> nodes, List<Pod> pods, List<Service> services, List<Namespace> namespaces) {
+    public record Contents(
+            List<Node> nodes,
+            List<Pod> pods,
+            List<Service> services,
+            List<Namespace> namespaces,
+            List<Deployment> deployments,
+            List<ReplicaSet> replicaSets) {
         public static final Contents EMPTY = new Contents(List.of(), List.of(), List.of(), List.of());
+
+        public Contents(List<Node> nodes, List<Pod> pods, List<Service> services, List<Namespace> namespaces) {
+            this(nodes, pods, services, namespaces, List.of(), List.of());
+        }
     }
 
     /// What something is doing, as the page's shapes and colours tell it.
@@ -85,4 +95,22 @@ public record Scene(
             String external) {}
 
     public record Namespace(String name, String status, State state, Instant created) {}
+
+    /// @param upToDate how many of its Pods are of its newest revision
+    public record Deployment(
+            String namespace, String name, State state, int desired, int ready, int upToDate, int available, Instant created) {}
+
+    /// @param deployment the name of the one that it belongs to; empty where it stands by itself
+    /// @param revision of that Deployment, as `kubectl rollout history` counts; 0 where it stands by itself
+    /// @param current how many Pods it has
+    public record ReplicaSet(
+            String namespace,
+            String name,
+            String deployment,
+            int revision,
+            State state,
+            int desired,
+            int current,
+            int ready,
+            Instant created) {}
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.drydock.kube.Cluster;
 import dev.drydock.kube.api.KubeObject;
+import dev.drydock.kube.api.apps.Deployment;
+import dev.drydock.kube.api.apps.ReplicaSet;
 import dev.drydock.kube.api.core.Namespace;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Pod;
@@ -13,35 +15,76 @@ import dev.drydock.kube.api.core.ServicePort;
 import dev.drydock.kube.api.discovery.EndpointSlice;
 import dev.drydock.kube.api.meta.ObjectMeta;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a [Scene] off a cluster.
+/// Reads a [Scene] off a cluster, again and again. What did not change since it looked last it does not work out anew, so that
+/// a large cluster can be looked at after every step.
 final class Scenes {
     private static final String CONTROL_PLANE = "node-role.kubernetes.io/control-plane";
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
+    private static final String REVISION = "deployment.kubernetes.io/revision";
+    private static final Comparator<KubeObject> ORDER = comparing(KubeObject::namespace).thenComparing(KubeObject::name);
 
-    private Scenes() {}
+    private final Part<Node, Scene.Node> nodes = new Part<>(Scenes::node);
+    private final Part<Pod, Scene.Pod> pods = new Part<>(Scenes::pod);
+    private final Part<Namespace, Scene.Namespace> namespaces = new Part<>(Scenes::namespace);
+    private final Part<Deployment, Scene.Deployment> deployments = new Part<>(Scenes::deployment);
+    private final Part<ReplicaSet, Scene.ReplicaSet> replicaSets = new Part<>(Scenes::replicaSet);
 
     static Scene.Contents of(Cluster cluster) {
-        var reached = reached(cluster.list(EndpointSlice.class));
-        return new Scene.Contents(
-                sorted(cluster.list(Node.class)).stream().map(Scenes::node).toList(),
-                sorted(cluster.list(Pod.class)).stream().map(Scenes::pod).toList(),
-                sorted(cluster.list(Service.class)).stream()
-                        .map(service -> service(service, reached.getOrDefault(key(service.namespace(), service.name()), List.of())))
-                        .toList(),
-                sorted(cluster.list(Namespace.class)).stream().map(Scenes::namespace).toList());
+        return new Scenes().read(cluster);
     }
 
-    private static <T extends KubeObject> List<T> sorted(List<T> objects) {
-        return objects.stream()
-                .sorted(comparing((T object) -> object.namespace()).thenComparing(KubeObject::name))
+    Scene.Contents read(Cluster cluster) {
+        var reached = reached(cluster.list(EndpointSlice.class));
+        var services = cluster.list(Service.class).stream()
+                .sorted(ORDER)
+                .map(service -> service(service, reached.getOrDefault(key(service.namespace(), service.name()), List.of())))
                 .toList();
+        return new Scene.Contents(
+                nodes.read(cluster.list(Node.class)),
+                pods.read(cluster.list(Pod.class)),
+                services,
+                namespaces.read(cluster.list(Namespace.class)),
+                deployments.read(cluster.list(Deployment.class)),
+                replicaSets.read(cluster.list(ReplicaSet.class)));
+    }
+
+    /// All of one kind. Objects are never changed, only replaced: the same one looks the same.
+    private static final class Part<T extends KubeObject, S> {
+        private final Function<T, S> look;
+        private Map<T, S> known = Map.of();
+        private List<S> seen = List.of();
+
+        Part(Function<T, S> look) {
+            this.look = look;
+        }
+
+        List<S> read(List<T> objects) {
+            if (objects.size() == known.size() && objects.stream().allMatch(known::containsKey)) {
+                return seen;
+            }
+            var now = new IdentityHashMap<T, S>(objects.size());
+            seen = objects.stream()
+                    .sorted(ORDER)
+                    .map(object -> {
+                        var before = known.get(object);
+                        var after = before == null ? look.apply(object) : before;
+                        now.put(object, after);
+                        return after;
+                    })
+                    .toList();
+            known = now;
+            return seen;
+        }
     }
 
     private static Scene.Node node(Node node) {
@@ -72,6 +115,43 @@ final class Scenes {
                 owner(pod.metadata()).orElse(""),
                 pod.metadata().labels(),
                 created(pod));
+    }
+
+    private static Scene.Deployment deployment(Deployment deployment) {
+        var status = deployment.status();
+        int desired = number(deployment.spec().replicas());
+        int upToDate = number(status.updatedReplicas());
+        int available = number(status.availableReplicas());
+        boolean stuck = status.conditions().stream()
+                .anyMatch(condition -> "Progressing".equals(condition.type()) && "False".equals(condition.status()));
+        boolean settled = upToDate == desired && available == desired && number(status.replicas()) == desired;
+        var state = stuck ? Scene.State.FAILING : settled ? Scene.State.READY : Scene.State.STARTING;
+        return new Scene.Deployment(
+                deployment.namespace(), deployment.name(), state, desired, number(status.readyReplicas()), upToDate, available,
+                created(deployment));
+    }
+
+    private static Scene.ReplicaSet replicaSet(ReplicaSet set) {
+        int desired = number(set.spec().replicas());
+        int current = number(set.status().replicas());
+        int ready = number(set.status().readyReplicas());
+        var deployment = owner(set.metadata()).filter(owner -> owner.startsWith("Deployment/"));
+        var state = desired == current && ready == desired ? Scene.State.READY : Scene.State.STARTING;
+        return new Scene.ReplicaSet(
+                set.namespace(),
+                set.name(),
+                deployment.map(owner -> owner.substring(owner.indexOf('/') + 1)).orElse(""),
+                deployment.isPresent() ? revision(set.metadata().annotations().get(REVISION)) : 0,
+                state, desired, current, ready, created(set));
+    }
+
+    /// A learner may write anything there.
+    private static int revision(@Nullable String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static int number(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     private static Optional<String> owner(ObjectMeta metadata) {

@@ -48,6 +48,7 @@ final class Workspace {
     private Instant commanded;
     private Instant keptTime;
     private Pace keptPace = Pace.NORMAL;
+    private final Scenes scenes = new Scenes();
     private Scene.Contents contents = Scene.Contents.EMPTY;
     private long contentsRevision = -1;
 
@@ -211,7 +212,7 @@ final class Workspace {
     Scene scene() {
         var shown = shown();
         if (shown.revision() != contentsRevision) {
-            var now = Scenes.of(shown);
+            var now = scenes.read(shown);
             // An equal one stays the same one, so that the page need not look further.
             contents = now.equals(contents) ? contents : now;
             contentsRevision = shown.revision();

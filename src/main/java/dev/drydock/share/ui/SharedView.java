@@ -106,7 +106,7 @@ class SharedView extends Section implements BeforeEnterObserver, HasDynamicTitle
         var tables = new ClusterTables();
         var cluster = new Div(new H2(getTranslation("share.cluster")), picture, tables);
         SceneFeed.tie(cluster, workspaces, workspace, scene -> {
-            picture.show(scene.contents());
+            picture.show(scene);
             tables.show(scene);
         });
         return cluster;

@@ -10,7 +10,8 @@ import java.util.Map;
 /// A live cluster: its picture, its tables, the way of the last command through it, traffic and faults; any of its objects from all sides;
 /// and its clock.
 public final class ClusterPanel extends Div {
-    private static final Map<String, String> RESOURCES = Map.of("pod", "pods", "node", "nodes", "service", "services");
+    private static final Map<String, String> RESOURCES = Map.of(
+            "pod", "pods", "node", "nodes", "service", "services", "deployment", "deployments.apps", "replicaset", "replicasets.apps");
 
     private final ClusterPicture picture = new ClusterPicture();
     private final ClusterTables tables = new ClusterTables();
@@ -94,7 +95,7 @@ public final class ClusterPanel extends Div {
 
     public void show(Scene scene) {
         branch = scene.timeline().branch();
-        picture.show(scene.contents());
+        picture.show(scene);
         tables.show(scene);
         trace.show(scene);
         traffic.show(scene);

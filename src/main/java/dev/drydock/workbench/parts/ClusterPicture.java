@@ -11,19 +11,20 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
 import dev.drydock.workbench.Scene;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The drawing of nodes, Pods and Services. Sends the page only what changed since it was last told.
+/// The drawing of the control plane, nodes, Pods, Services and workloads. Sends the page only what changed since it was last told.
 @Tag("drydock-cluster")
 @JsModule("./drydock-cluster.ts")
 public final class ClusterPicture extends Component implements HasStyle {
     private static final List<String> WORDS = List.of(
-            "title", "legend", "ready", "starting", "waiting", "failing", "ending", "queue", "queueEmpty", "system", "pods",
-            "reaches", "unbound", "none", "worker", "control-plane");
+            "title", "legend", "ready", "starting", "waiting", "failing", "ending", "queue", "queueEmpty", "pods", "reaches", "unbound",
+            "none", "worker", "control-plane", "running", "stopped", "out", "node", "revision", "handing", "filter", "filter.all",
+            "filter.everything", "empty", "many", "workloads", "services");
 
     private Items shown = Items.NONE;
     private boolean begun;
@@ -37,8 +38,13 @@ public final class ClusterPicture extends Component implements HasStyle {
                 Collectors.toMap(Function.identity(), word -> getTranslation("workbench.picture." + word))));
     }
 
-    public void show(Scene.Contents contents) {
-        var now = Items.of(contents);
+    public void show(Scene scene) {
+        show(scene.contents(), scene.stopped());
+    }
+
+    /// @param stopped what is stopped, as [Scene#stopped()] names it
+    public void show(Scene.Contents contents, Set<String> stopped) {
+        var now = Items.of(contents, stopped);
         var before = shown;
         shown = now;
         if (!begun) {
@@ -64,8 +70,7 @@ public final class ClusterPicture extends Component implements HasStyle {
 
     /// What is there when one arrives has not just happened, so it is shown without motion.
     private void sendAll() {
-        send(new Items.Patch(
-                true, new LinkedHashMap<>(shown.nodes()), new LinkedHashMap<>(shown.pods()), new LinkedHashMap<>(shown.services())));
+        send(shown.all());
     }
 
     private void send(Items.Patch patch) {
@@ -92,7 +97,7 @@ public final class ClusterPicture extends Component implements HasStyle {
             this.name = name;
         }
 
-        /// `pod`, `node` or `service`.
+        /// `pod`, `node`, `service`, `deployment` or `replicaset`.
         public String kind() {
             return kind;
         }

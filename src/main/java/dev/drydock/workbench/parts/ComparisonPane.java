@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.drydock.workbench.Comparison;
 import java.util.Locale;
+import java.util.Set;
 
 /// Two branches side by side, and the objects that differ.
 final class ComparisonPane extends Section {
@@ -37,8 +38,8 @@ final class ComparisonPane extends Section {
         head.addClassName("dd-inspector-head");
         var here = new ClusterPicture();
         var there = new ClusterPicture();
-        here.show(comparison.one());
-        there.show(comparison.other());
+        here.show(comparison.one(), Set.of());
+        there.show(comparison.other(), Set.of());
         var pictures = new Div(
                 new Div(new H3(getTranslation("workbench.branch.name", one)), here),
                 new Div(new H3(getTranslation("workbench.branch.name", other)), there));
