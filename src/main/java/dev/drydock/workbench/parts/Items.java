@@ -83,7 +83,7 @@ record Items(
     private static Map<String, NodeItem> nodes(List<Scene.Node> nodes, Set<String> stopped) {
         var items = new LinkedHashMap<String, NodeItem>();
         for (var node : nodes) {
-            var out = Stream.concat(Stream.of("node"), Faults.OF_NODES.stream())
+            var out = Faults.OF_NODES.stream()
                     .filter(part -> stopped.contains(part + "@" + node.name()))
                     .toList();
             var role = node.controlPlane() ? "control-plane" : "worker";
