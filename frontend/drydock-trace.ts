@@ -1,5 +1,6 @@
 import { html, LitElement, nothing as none, type PropertyValues, svg } from 'lit';
 import { filled, type Words } from './cluster/words';
+import { drawingStyles } from './trace/drawing';
 import { heads, map, plan } from './trace/map';
 import { next, nothing, type Patch, patched, type Trail } from './trace/model';
 import { form, kinds } from './trace/shapes';
@@ -44,7 +45,7 @@ class DrydockTrace extends LitElement {
   private ticking = 0;
   private readonly resizing = new ResizeObserver(([entry]) => (this.width = Math.floor(entry.contentRect.width)));
 
-  static override styles = traceStyles;
+  static override styles = [traceStyles, drawingStyles];
 
   constructor() {
     super();
