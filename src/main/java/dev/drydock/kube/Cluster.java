@@ -12,6 +12,7 @@ import dev.drydock.kube.client.NodeApi;
 import dev.drydock.kube.clock.EventLoop;
 import dev.drydock.kube.etcd.Etcd;
 import dev.drydock.kube.kubectl.Kubectl;
+import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubelet.Kubelet;
 import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Trace;
@@ -34,6 +35,8 @@ public final class Cluster {
 
     /// From the Enter key until a command's first request: the cluster goes on meanwhile.
     private static final Duration COMMAND_START = Duration.ofMillis(100);
+
+    static final String REFUSED = "The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n";
 
     private final Settings settings;
     private final EventLoop loop;
@@ -261,7 +264,7 @@ public final class Cluster {
         advance(COMMAND_START);
         long step = trace.record("kubectl", new Action.Commanded(line));
         if (isStopped("kube-apiserver")) {
-            return new Output(1, "", "The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n", List.of());
+            return new Output(1, "", REFUSED, List.of());
         }
         var answer = new AtomicReference<Kubectl.Result>();
         trace.because(step, () -> answer.set(new Kubectl(admin, loop, settings.bounds().yaml()).run(line, files)));
@@ -273,6 +276,32 @@ public final class Cluster {
                 result.problems().stream()
                         .map(each -> new Output.Problem(each.file(), each.field(), each.message(), each.line(), each.column()))
                         .toList());
+    }
+
+    /// Runs a line of a terminal: kubectl, perhaps with its output sent through small programs.
+    ///
+    /// @param files as in [#kubectl(String, Map)]; the small programs see them too
+    public Output run(String line, Map<String, String> files) {
+        return Pipes.areIn(line) ? Pipes.run(this, line, files) : kubectl(line, files);
+    }
+
+    /// Whether a line is one that goes on by itself until it is interrupted: `get -w`, `logs -f`, `rollout status`.
+    public static boolean isFollowing(String line) {
+        return !Pipes.areIn(line) && Kubectl.isFollowing(line);
+    }
+
+    /// Begins to follow with such a line how this cluster goes on. The cluster does not notice.
+    ///
+    /// @param files by the names under which the line knows them
+    public Follow follow(String line, Map<String, String> files) {
+        return new Follow(this, new Kubectl(admin, loop, settings.bounds().yaml()).follow(line, files));
+    }
+
+    /// The namespace that kubectl works in where it is told of no other.
+    public String namespace() {
+        var config = Invocation.kubeconfig(admin.memory());
+        var namespace = config.namespace(config.current());
+        return namespace.isEmpty() ? "default" : namespace;
     }
 
     /// What the word before the cursor could become, as `kubectl __complete` has it. Nothing happens in the cluster by it.

@@ -61,12 +61,12 @@ public final class Exercises {
     }
 
     /// Runs a command line of the learner's own. It counts where it completes a task.
-    public CompletionStage<Outcome> run(LearnerId learner, Lesson lesson, String line, Map<String, String> files) {
-        return carryOut(learner, lesson, new Command.Kubectl(line, files), line, Optional.empty());
+    public CompletionStage<Outcome> run(LearnerId learner, Lesson lesson, Command.Deed command) {
+        return carryOut(learner, lesson, command, command.label(), Optional.empty());
     }
 
     private CompletionStage<Outcome> carryOut(
-            LearnerId learner, Lesson lesson, Command.Kubectl command, String handedIn, Optional<String> file) {
+            LearnerId learner, Lesson lesson, Command command, String handedIn, Optional<String> file) {
         var workspace = workspace(learner, lesson);
         return workspaces.command(workspace, command).thenCompose(reply -> switch (reply) {
             case Reply.Done done -> workspaces.snapshot(workspace).thenApplyAsync(

@@ -9,6 +9,9 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = Command.Kubectl.class, name = "kubectl"),
+    @JsonSubTypes.Type(value = Command.Type.class, name = "type"),
+    @JsonSubTypes.Type(value = Command.Interrupt.class, name = "interrupt"),
+    @JsonSubTypes.Type(value = Command.Clear.class, name = "clear"),
     @JsonSubTypes.Type(value = Command.Play.class, name = "play"),
     @JsonSubTypes.Type(value = Command.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Command.Settle.class, name = "settle"),
@@ -29,6 +32,11 @@ public sealed interface Command {
     sealed interface Deed extends Command {
         /// How the time bar names it.
         String label();
+
+        /// Whether it leaves something behind that the store does not show: in a container, or in its shell.
+        default boolean isHidden() {
+            return false;
+        }
     }
 
     /// Starts over with a new cluster.
@@ -48,7 +56,31 @@ public sealed interface Command {
         public String label() {
             return line;
         }
+
+        @Override
+        public boolean isHidden() {
+            return line.matches("(kubectl\\s+)?(.*\\s)?exec\\s.*");
+        }
     }
+
+    /// Types a line into the shell that `kubectl exec -it` opened.
+    record Type(String line) implements Deed {
+        @Override
+        public String label() {
+            return line;
+        }
+
+        @Override
+        public boolean isHidden() {
+            return true;
+        }
+    }
+
+    /// Ends what the terminal follows, as Ctrl+C does.
+    record Interrupt() implements Command {}
+
+    /// Forgets what the terminal shows.
+    record Clear() implements Command {}
 
     /// Lets the next thing happen that can be seen.
     record Step() implements Deed {

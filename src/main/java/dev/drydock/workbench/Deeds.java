@@ -20,7 +20,9 @@ final class Deeds {
 
     static Result carryOut(Cluster cluster, Command.Deed deed) {
         return switch (deed) {
-            case Command.Kubectl(var line, var files) -> new Result(cluster.kubectl(line, files), null);
+            case Command.Kubectl(var line, var files) -> new Result(cluster.run(line, files), null);
+            case Command.Type(var line) -> new Result(
+                    cluster.prompt().isPresent() ? cluster.type(line) : new Output(1, "", "no shell is open\n", List.of()), null);
             case Command.Step() -> step(cluster);
             case Command.Settle() -> silent(cluster.settle());
             case Command.Stop(var component) -> silent(cluster.stop(component));

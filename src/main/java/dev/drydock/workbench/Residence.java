@@ -165,7 +165,7 @@ final class Residence {
     }
 
     private boolean isNews(Scene scene) {
-        return told == null || scene.contents() != told.contents() || scene.atRest() != told.atRest();
+        return told == null || scene.terminal() != told.terminal() || scene.contents() != told.contents() || scene.atRest() != told.atRest();
     }
 
     private void stopTicking(Workspace workspace) {

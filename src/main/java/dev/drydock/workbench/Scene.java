@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeline the moments that one can go back to, and which of them this is
 /// @param stopped what is stopped, by the names that [Command.Stop] takes
 /// @param traffic what became of the stream of requests; null where there is none
+/// @param terminal what was typed, and what came of it
 public record Scene(
         Instant began,
         Instant now,
@@ -20,9 +21,14 @@ public record Scene(
         Contents contents,
         Timeline timeline,
         Set<String> stopped,
-        @Nullable Traffic traffic) {
+        @Nullable Traffic traffic,
+        Terminal terminal) {
     public Scene(Instant began, Instant now, Pace pace, boolean atRest, Contents contents) {
-        this(began, now, pace, atRest, contents, Timeline.NONE, Set.of(), null);
+        this(began, now, pace, atRest, contents, Timeline.NONE, Set.of(), null, Terminal.NONE);
+    }
+
+    public Scene withTerminal(Terminal shown) {
+        return new Scene(began, now, pace, atRest, contents, timeline, stopped, traffic, shown);
     }
 
     /// Requests sent so far.

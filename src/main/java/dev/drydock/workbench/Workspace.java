@@ -38,6 +38,7 @@ final class Workspace {
     private final Limits limits;
     private final List<Branch> branches = new ArrayList<>();
     private Branch branch;
+    private final Transcript transcript = new Transcript();
     private @Nullable Past past;
     private @Nullable Traffic traffic;
     private Instant began;
@@ -72,6 +73,51 @@ final class Workspace {
     }
 
     Reply command(Command command) {
+        var prompt = Transcript.prompt(shown());
+        if (command instanceof Command.Kubectl line && Cluster.isFollowing(line.line())) {
+            return follow(prompt, line);
+        }
+        var reply = carryOut(command);
+        if (reply instanceof Reply.Done done) {
+            transcript.add(prompt, command, done.output());
+            look();
+            return new Reply.Done(done.output(), scene(), done.answer());
+        }
+        return reply;
+    }
+
+    /// Follows from now on what the line asks for. The cluster does not notice, so nothing is to be kept.
+    private Reply follow(String prompt, Command.Kubectl command) {
+        var refusal = refusal(command);
+        if (refusal != null) {
+            return refusal;
+        }
+        try {
+            var output = transcript.follow(prompt, command, shown());
+            commanded = cluster().now();
+            return new Reply.Done(output, scene());
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(command, e);
+        }
+    }
+
+    /// Lets the command that goes on tell what it sees.
+    private void look() {
+        try {
+            transcript.look(shown(), past == null && !cluster().now().isBefore(standstill()));
+        } catch (RuntimeException | StackOverflowError e) {
+            transcript.end(Terminal.End.GONE);
+            log.error("{} cannot be followed any more", id, e);
+        }
+    }
+
+    private Reply.Failed failed(Command command, Throwable e) {
+        var incident = UUID.randomUUID().toString().substring(0, 8);
+        log.error("incident {}: {} failed in {}", incident, command.getClass().getSimpleName(), id, e);
+        return new Reply.Failed(incident);
+    }
+
+    private Reply carryOut(Command command) {
         var refusal = refusal(command);
         if (refusal != null) {
             return refusal;
@@ -87,9 +133,7 @@ final class Workspace {
             keep(command, at, before);
             return new Reply.Done(result.output(), scene(), result.answer());
         } catch (RuntimeException | StackOverflowError e) {
-            var incident = UUID.randomUUID().toString().substring(0, 8);
-            log.error("incident {}: {} failed in {}", incident, command.getClass().getSimpleName(), id, e);
-            return new Reply.Failed(incident);
+            return failed(command, e);
         }
     }
 
@@ -97,11 +141,11 @@ final class Workspace {
     private Reply fromThePast(Past from, Command.Deed deed) {
         var then = from.cluster().fork();
         var result = Deeds.carryOut(then, deed);
-        if (deed instanceof Command.Request || then.snapshot().isUntouchedSince(from.cluster().snapshot())) {
+        if (deed instanceof Command.Request || !deed.isHidden() && then.snapshot().isUntouchedSince(from.cluster().snapshot())) {
             return new Reply.Done(result.output(), scene(), result.answer());
         }
-        var branched = command(new Command.Branch(from.revision()));
-        return branched instanceof Reply.Done ? command(deed) : branched;
+        var branched = carryOut(new Command.Branch(from.revision()));
+        return branched instanceof Reply.Done ? carryOut(deed) : branched;
     }
 
     private void keep(Command command, Instant at, Snapshot before) {
@@ -110,7 +154,7 @@ final class Workspace {
             keep(new Journal.Entry(began, command));
         } else if (isBranching) {
             keep(new Journal.Entry(at, command));
-        } else if (command instanceof Command.Deed && !cluster().snapshot().isUntouchedSince(before)) {
+        } else if (command instanceof Command.Deed deed && (deed.isHidden() || !cluster().snapshot().isUntouchedSince(before))) {
             keep(new Journal.Entry(branch.deedTime(), command));
             keepCheckpoint(UNKEPT_COMMANDS);
         } else {
@@ -123,6 +167,7 @@ final class Workspace {
         if (pace() != Pace.PAUSED) {
             var then = cluster().now().plus(real.multipliedBy(pace.factor()));
             advanceTo(then.isBefore(standstill()) ? then : standstill());
+            look();
         }
     }
 
@@ -218,7 +263,15 @@ final class Workspace {
             contentsRevision = shown.revision();
         }
         return new Scene(
-                began, shown.now(), pace(), shown.atRest(), contents, timeline(), Faults.stopped(shown, contents), traffic == null ? null : traffic.counts());
+                began,
+                shown.now(),
+                pace(),
+                shown.atRest(),
+                contents,
+                timeline(),
+                Faults.stopped(shown, contents),
+                traffic == null ? null : traffic.counts(),
+                transcript.view(shown));
     }
 
     <T> T ask(Question<T> question) {
@@ -267,6 +320,9 @@ final class Workspace {
         if (command instanceof Command.Branch && branches.size() >= MOST_BRANCHES) {
             return new Reply.Refused(Reply.Bound.BRANCHES, String.valueOf(MOST_BRANCHES));
         }
+        if (command instanceof Command.Type(var typed) && typed.length() > limits.commandLength()) {
+            return new Reply.Refused(Reply.Bound.COMMAND_LENGTH, String.valueOf(limits.commandLength()));
+        }
         if (!(command instanceof Command.Kubectl(var line, var files))) {
             return null;
         }
@@ -310,6 +366,8 @@ final class Workspace {
                 traffic.accompany(before, cluster().now());
                 return result;
             }
+            case Command.Interrupt() -> transcript.end(Terminal.End.INTERRUPTED);
+            case Command.Clear() -> transcript.clear();
             case Command.Deed deed -> {
                 return branch.carryOut(deed);
             }

@@ -87,7 +87,7 @@ class ExercisesTest {
 
     @Test
     void keepsNothingOfACommandThatCompletesNoTask() {
-        var outcome = exercises.run(learner, lesson, "kubectl get pods", Map.of()).toCompletableFuture().join();
+        var outcome = exercises.run(learner, lesson, new Command.Kubectl("kubectl get pods")).toCompletableFuture().join();
 
         assertThat(kept.all).isEmpty();
         assertThat(outcome.verdicts()).hasSize(2).noneMatch(Verdict::passed);

@@ -123,10 +123,10 @@ class BranchesTest {
 
         var again = opened();
 
-        assertThat(again.scene()).isEqualTo(workspace.scene());
+        assertThat(again.scene().withTerminal(Terminal.NONE)).isEqualTo(workspace.scene().withTerminal(Terminal.NONE));
         again.command(new Command.Switch(1));
         workspace.command(new Command.Switch(1));
-        assertThat(again.scene()).isEqualTo(workspace.scene());
+        assertThat(again.scene().withTerminal(Terminal.NONE)).isEqualTo(workspace.scene().withTerminal(Terminal.NONE));
     }
 
     @Test

@@ -92,7 +92,7 @@ class WorkspaceTest {
 
         var again = opened();
 
-        assertThat(again.scene()).isEqualTo(workspace.scene());
+        assertThat(again.scene().withTerminal(Terminal.NONE)).isEqualTo(workspace.scene().withTerminal(Terminal.NONE));
         assertThat(again.scene().contents().pods())
                 .filteredOn(pod -> pod.name().equals("web"))
                 .extracting(Scene.Pod::status)
@@ -154,7 +154,7 @@ class WorkspaceTest {
 
         var again = opened();
 
-        assertThat(again.scene()).isEqualTo(workspace.scene());
+        assertThat(again.scene().withTerminal(Terminal.NONE)).isEqualTo(workspace.scene().withTerminal(Terminal.NONE));
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// kubectl v1.36, as far as a course needs it: takes a line, answers as the real one does.
 public final class Kubectl {
@@ -41,8 +43,7 @@ public final class Kubectl {
     ///
     /// @param files by the names under which the line knows them; `-` is standard input
     public Result run(String line, Map<String, String> files) {
-        var words = CommandLine.split(line);
-        return run(!words.isEmpty() && words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words, files);
+        return run(words(line), files);
     }
 
     /// One thing that a word could become.
@@ -60,40 +61,108 @@ public final class Kubectl {
         return new Completer(new CompletionSources(client.dynamic(warning -> {}), config, files, reachable)).complete(before, word);
     }
 
-    private Result run(List<String> words, Map<String, String> files) {
-        var out = new StringBuilder();
-        var err = new StringBuilder();
-        var problems = new ArrayList<Problem>();
-        var way = new ArrayList<Command>();
-        int exit = 0;
+    /// Whether a line is one that goes on by itself until it is interrupted: `get -w`, `logs -f`, `rollout status`.
+    public static boolean isFollowing(String line) {
         try {
-            var rest = find(words, way);
-            if (way.isEmpty()) {
-                out.append(Help.all());
-            } else {
-                var flags = CommonFlags.declare(new FlagSet());
-                way.getLast().declare(flags);
-                FieldManagers.declare(flags, way.getFirst().name());
+            var way = new ArrayList<Command>();
+            var rest = find(words(line), way);
+            var flags = way.isEmpty() ? new FlagSet() : declare(way);
+            FlagParser.parse(flags, rest);
+            return !way.isEmpty() && !flags.is("help") && way.getLast().isFollowing(flags);
+        } catch (Failure | FlagException mistake) {
+            return false;
+        }
+    }
+
+    /// Runs a line that goes on by itself: what it tells from then on has to be asked for.
+    public Following follow(String line, Map<String, String> files) {
+        var run = new Run();
+        run.begin(words(line), files, true);
+        return new Following(run);
+    }
+
+    private static List<String> words(String line) {
+        var words = CommandLine.split(line);
+        return !words.isEmpty() && words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words;
+    }
+
+    private static FlagSet declare(List<Command> way) {
+        var flags = CommonFlags.declare(new FlagSet());
+        way.getLast().declare(flags);
+        FieldManagers.declare(flags, way.getFirst().name());
+        return flags;
+    }
+
+    private Result run(List<String> words, Map<String, String> files) {
+        var run = new Run();
+        run.begin(words, files, false);
+        return run.news();
+    }
+
+    /// One line as it runs.
+    final class Run {
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder err = new StringBuilder();
+        private final ArrayList<Problem> problems = new ArrayList<>();
+        private final ArrayList<Command> way = new ArrayList<>();
+        private @Nullable Invocation invocation;
+        private int exit;
+
+        private void begin(List<String> words, Map<String, String> files, boolean standing) {
+            guarded(() -> {
+                var rest = find(words, way);
+                if (way.isEmpty()) {
+                    out.append(Help.all());
+                    return;
+                }
+                var flags = declare(way);
                 var arguments = FlagParser.parse(flags, rest);
                 if (flags.is("help")) {
                     out.append(Help.of(way));
                 } else {
-                    if (flags.has("record") && flags.changed("record")) {
-                        err.append("Flag --record has been deprecated, --record will be removed in the future\n");
-                    }
-                    flags.requireAll();
-                    Connection.check(way.getFirst().name(), flags, Invocation.kubeconfig(client.memory()));
-                    DynamicClient dynamic = client.dynamic(
-                            warning -> err.append("Warning: ").append(warning).append('\n'));
-                    way.getLast().run(new Invocation(path(way), flags, arguments, files, yaml, dynamic, loop, client.memory(), out, err, problems));
+                    run(flags, arguments, files, standing);
                 }
-            }
-        } catch (Failure | FlagException | StatusException failure) {
-            err.append(Errors.text(failure, path(way)));
-            exit = failure instanceof Failure own ? own.exit() : 1;
-            out.append(failure instanceof Failure own ? own.printed() : "");
+            });
         }
-        return new Result(exit, out.toString(), err.toString(), List.copyOf(problems));
+
+        private void run(FlagSet flags, List<String> arguments, Map<String, String> files, boolean standing) {
+            if (flags.has("record") && flags.changed("record")) {
+                err.append("Flag --record has been deprecated, --record will be removed in the future\n");
+            }
+            flags.requireAll();
+            Connection.check(way.getFirst().name(), flags, Invocation.kubeconfig(client.memory()));
+            DynamicClient dynamic = client.dynamic(
+                    warning -> err.append("Warning: ").append(warning).append('\n'));
+            var made = new Invocation(path(way), flags, arguments, files, yaml, dynamic, loop, client.memory(), out, err, problems);
+            way.getLast().run(standing ? made.standing() : made);
+            invocation = made;
+        }
+
+        /// Whether there is nothing left to follow.
+        boolean look() {
+            var looking = invocation;
+            var done = new AtomicBoolean(true);
+            guarded(() -> done.set(looking == null || looking.look()));
+            return done.get();
+        }
+
+        private void guarded(Runnable work) {
+            try {
+                work.run();
+            } catch (Failure | FlagException | StatusException failure) {
+                err.append(Errors.text(failure, path(way)));
+                exit = failure instanceof Failure own ? own.exit() : 1;
+                out.append(failure instanceof Failure own ? own.printed() : "");
+            }
+        }
+
+        /// What was printed since this was asked last.
+        Result news() {
+            var news = new Result(exit, out.toString(), err.toString(), List.copyOf(problems));
+            out.setLength(0);
+            err.setLength(0);
+            return news;
+        }
     }
 
     /// Finds the command and its subcommands among the words.

@@ -11,6 +11,7 @@ import dev.drydock.lesson.Sharing;
 import dev.drydock.lesson.Submissions;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.Verdict;
+import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Reply;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,15 +150,19 @@ final class LessonPresenter {
         var text = text(file);
         var work = exercises.submit(learner, lesson, file, text);
         work.thenAccept(outcome -> page.execute(() -> remember(file, text, outcome, task)));
-        begin(work, "kubectl apply -f " + file, Optional.of(task), () -> {
+        begin(work, new Command.Kubectl("kubectl apply -f " + file, Map.of(file, text)), Optional.of(task), () -> {
             busy = false;
             screen.showBusy(false);
         });
     }
 
-    void run(String line) {
-        var texts = files().stream().collect(Collectors.toMap(name -> name, this::text));
-        begin(exercises.run(learner, lesson, line, texts), line, Optional.empty(), () -> {});
+    void run(Command.Deed command) {
+        begin(exercises.run(learner, lesson, command), command, Optional.empty(), () -> {});
+    }
+
+    /// The files as they are now.
+    Map<String, String> texts() {
+        return files().stream().collect(Collectors.toMap(name -> name, this::text));
     }
 
     private void remember(String file, String text, Outcome outcome, Task task) {
@@ -167,15 +172,15 @@ final class LessonPresenter {
         }
     }
 
-    private void begin(CompletionStage<Outcome> work, String line, Optional<Task> meant, Runnable done) {
+    private void begin(CompletionStage<Outcome> work, Command command, Optional<Task> meant, Runnable done) {
         work.whenComplete((outcome, failure) -> page.execute(() -> {
             done.run();
             if (failure != null) {
-                log.error("{} was not carried out", line, failure);
+                log.error("{} was not carried out", command, failure);
                 screen.showFailure();
             } else if (outcome.reply() instanceof Reply.Done(var output, var scene, _)) {
                 save();
-                tell(outcome, output, line, meant);
+                tell(outcome, output, command, meant);
             } else {
                 screen.showRefusal(outcome.reply());
             }
@@ -183,8 +188,8 @@ final class LessonPresenter {
     }
 
     /// A submission is told what became of the task it was meant for; any command is told of a task that it completed.
-    private void tell(Outcome outcome, Output output, String line, Optional<Task> meant) {
-        screen.showAnswer(line, output);
+    private void tell(Outcome outcome, Output output, Command command, Optional<Task> meant) {
+        screen.showAnswer(command, output);
         var completed = lesson.tasks().stream()
                 .filter(task -> !hasPassed(task) && outcome.verdict(task).filter(Verdict::passed).isPresent())
                 .toList();
@@ -215,7 +220,7 @@ final class LessonPresenter {
     interface Screen {
         void showBusy(boolean busy);
 
-        void showAnswer(String line, Output output);
+        void showAnswer(Command command, Output output);
 
         void showVerdict(Task task, Output output, Verdict verdict, Optional<Diagnosis> diagnosis);
 

@@ -34,6 +34,7 @@ import dev.drydock.lesson.Sharing;
 import dev.drydock.lesson.Submissions;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.Verdict;
+import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Reply;
 import dev.drydock.workbench.Workspaces;
 import dev.drydock.workbench.parts.Bench;
@@ -61,7 +62,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     private final Div header = new Div();
 
     private Panes panes = new Panes();
-    private Console console = new Console();
+    private Console console;
     private Button apply = new Button();
     private Span target = new Span();
     private Span progress = new Span();
@@ -117,8 +118,8 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     }
 
     @Override
-    public void showAnswer(String line, Output output) {
-        console.print(line, output);
+    public void showAnswer(Command command, Output output) {
+        console.answered(command, output);
         panes.announce(Panes.Part.TERMINAL);
         panes.announce(Panes.Part.CLUSTER);
     }
@@ -143,19 +144,23 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     public void showRefusal(Reply reply) {
         var message = Bench.sentence(this, reply);
         verdict.say(message);
-        console.say(message);
+        console.refused(message);
     }
 
     @Override
     public void showFailure() {
-        verdict.say(getTranslation("workbench.unreachable"));
+        var message = getTranslation("workbench.unreachable");
+        verdict.say(message);
+        console.refused(message);
     }
 
     private void build(Course course, Lesson lesson) {
         removeAll();
         panes = new Panes();
-        console = new Console();
-        console.addCommandListener(event -> presenter.run(event.line()));
+        var id = Exercises.workspace(LearnerId.current(), lesson);
+        var bench = new Bench(workspaces, id, Exercises.origin(lesson), this, message -> console.refused(message));
+        console = new Console(bench, presenter::texts);
+        console.addCommandListener(event -> presenter.run(event.command()));
         text = new TextPane(presenter, course);
         verdict = new VerdictPane(problem -> {
             panes.show(Panes.Part.EDITOR);
@@ -170,7 +175,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         panes.put(Panes.Part.ACTIONS, actions());
         panes.put(Panes.Part.VERDICT, verdict);
         panes.put(Panes.Part.TERMINAL, console);
-        panes.put(Panes.Part.CLUSTER, cluster(lesson));
+        panes.put(Panes.Part.CLUSTER, cluster(lesson, bench));
         add(panes);
         buildHeader(course, lesson);
     }
@@ -210,13 +215,14 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         return actions;
     }
 
-    private ClusterPanel cluster(Lesson lesson) {
+    private ClusterPanel cluster(Lesson lesson, Bench bench) {
         var id = Exercises.workspace(LearnerId.current(), lesson);
-        var origin = Exercises.origin(lesson);
-        workspaces.open(id, origin);
-        var bench = new Bench(workspaces, id, origin, this, console::say);
+        workspaces.open(id, Exercises.origin(lesson));
         var panel = new ClusterPanel(bench);
-        SceneFeed.tie(panel, workspaces, id, panel::show);
+        SceneFeed.tie(panel, workspaces, id, scene -> {
+            panel.show(scene);
+            console.show(scene);
+        });
         return panel;
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.workbench.insight;
 
 import dev.drydock.kube.Cluster;
+import dev.drydock.kube.Completions;
 import java.util.List;
 
 /// Something that a page wants to know of a cluster. Answering changes nothing, and answers are plain values.
@@ -61,6 +62,16 @@ public sealed interface Question<T> {
         @Override
         public List<Finding> ask(Cluster cluster) {
             return Findings.of(cluster, ref);
+        }
+    }
+
+    /// What the word before the cursor of a command line could become.
+    ///
+    /// @param files the names that a file may be called by
+    record Complete(String line, int cursor, List<String> files) implements Question<Completions> {
+        @Override
+        public Completions ask(Cluster cluster) {
+            return cluster.complete(line, cursor, files);
         }
     }
 }

@@ -105,13 +105,16 @@ class PlaygroundView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 this::apply,
                 (file, text) -> playgrounds.save(playground, file, text),
                 file -> playgrounds.remove(playground, file));
-        console = new Console();
-        console.addCommandListener(event -> run(event.line()));
         var id = playground.workspace(learner);
         workspaces.open(id, playground.origin());
-        bench = new Bench(workspaces, id, playground.origin(), this, console::say);
+        bench = new Bench(workspaces, id, playground.origin(), this, message -> console.refused(message));
+        console = new Console(bench, files::texts);
+        console.addCommandListener(event -> run(event.command()));
         var cluster = new ClusterPanel(bench);
-        SceneFeed.tie(cluster, workspaces, id, cluster::show);
+        SceneFeed.tie(cluster, workspaces, id, scene -> {
+            cluster.show(scene);
+            console.show(scene);
+        });
         panes = new Panes();
         panes.leaveOut(Panes.Part.TEXT);
         panes.put(Panes.Part.EDITOR, files);
@@ -151,13 +154,13 @@ class PlaygroundView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (files.isTooLong()) {
             console.say(getTranslation("workbench.editor.too-long"));
         } else {
-            run("kubectl apply -f " + files.current());
+            run(new Command.Kubectl("kubectl apply -f " + files.current(), files.texts()));
         }
     }
 
-    private void run(String line) {
-        bench.command(new Command.Kubectl(line, files.texts()), done -> {
-            console.print(line, done.output());
+    private void run(Command command) {
+        bench.command(command, done -> {
+            console.answered(command, done.output());
             files.mark(done.output().problems());
             panes.announce(Panes.Part.TERMINAL);
             panes.announce(Panes.Part.CLUSTER);

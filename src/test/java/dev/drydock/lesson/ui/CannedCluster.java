@@ -10,6 +10,7 @@ import dev.drydock.workbench.Pace;
 import dev.drydock.workbench.Reply;
 import dev.drydock.workbench.Scene;
 import dev.drydock.workbench.Subscription;
+import dev.drydock.workbench.Terminal;
 import dev.drydock.workbench.WorkspaceId;
 import dev.drydock.workbench.Workspaces;
 import dev.drydock.workbench.insight.Question;
@@ -59,6 +60,11 @@ final class CannedCluster implements Workspaces {
     @Override
     public CompletionStage<Reply> command(WorkspaceId id, Command command) {
         commands.add(command);
+        if (next instanceof Reply.Done(var output, var scene, var _) && command instanceof Command.Kubectl line) {
+            var entry = new Terminal.Entry(
+                    commands.size(), "$ ", line.line(), "", output.out(), output.err(), output.exit(), 0, Terminal.End.DONE);
+            shows(scene.withTerminal(new Terminal(List.of(entry), "$ ", false, false)));
+        }
         return CompletableFuture.completedStage(next);
     }
 

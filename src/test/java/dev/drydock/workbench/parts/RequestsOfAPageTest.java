@@ -7,6 +7,7 @@ import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.workbench.Pace;
 import dev.drydock.workbench.Scene;
 import dev.drydock.workbench.Scene.State;
+import dev.drydock.workbench.Terminal;
 import dev.drydock.workbench.Timeline;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ class RequestsOfAPageTest {
 
     private static Unanswered why(String from, Reply reply, String... stopped) {
         return Unanswered.of(from, reply, new Scene(
-                Instant.EPOCH, Instant.EPOCH, Pace.NORMAL, true, CONTENTS, Timeline.NONE, Set.of(stopped), null));
+                Instant.EPOCH, Instant.EPOCH, Pace.NORMAL, true, CONTENTS, Timeline.NONE, Set.of(stopped), null, Terminal.NONE));
     }
 
     private static Reply unresolved() {

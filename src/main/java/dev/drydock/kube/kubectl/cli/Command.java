@@ -21,5 +21,10 @@ public interface Command {
         return List.of();
     }
 
+    /// Whether it goes on by itself and tells what it sees, until it is interrupted.
+    default boolean isFollowing(FlagSet flags) {
+        return false;
+    }
+
     void run(Invocation kubectl);
 }

@@ -6,10 +6,12 @@ import dev.drydock.kube.client.Memory;
 import dev.drydock.kube.clock.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,8 @@ public final class Invocation {
     private final StringBuilder out;
     private final StringBuilder err;
     private final List<Problem> problems;
+    private final Queue<BooleanSupplier> followed = new ArrayDeque<>();
+    private boolean standing;
 
     /// @param path the command with its subcommand, `kubectl set image`
     public Invocation(
@@ -209,4 +213,43 @@ public final class Invocation {
         return done.getAsBoolean();
     }
 
+    /// As [#waitUntil(BooleanSupplier, Duration)], for what tells how things go on: where somebody watches them go on,
+    /// this returns at once, and `done` is asked again at each [#look()].
+    ///
+    /// @param late what to do where it does not come to that
+    public void follow(BooleanSupplier done, Duration longest, Runnable late) {
+        if (!standing) {
+            if (!waitUntil(done, longest)) {
+                late.run();
+            }
+            return;
+        }
+        var latest = now().plus(longest);
+        followed.add(() -> {
+            boolean isDone = done.getAsBoolean();
+            if (!isDone && !now().isBefore(latest)) {
+                late.run();
+                return true;
+            }
+            return isDone;
+        });
+    }
+
+    /// Lets what it follows go on with the cluster's time, rather than the time with it.
+    public Invocation standing() {
+        standing = true;
+        return this;
+    }
+
+    public boolean isStanding() {
+        return standing;
+    }
+
+    /// Tells what is new; whether there is nothing left to follow.
+    public boolean look() {
+        while (!followed.isEmpty() && followed.peek().getAsBoolean()) {
+            followed.remove();
+        }
+        return followed.isEmpty();
+    }
 }

@@ -58,6 +58,11 @@ final class GetCommand implements Command {
     }
 
     @Override
+    public boolean isFollowing(FlagSet flags) {
+        return flags.is("watch") || flags.is("watch-only");
+    }
+
+    @Override
     public void run(Invocation kubectl) {
         var flags = kubectl.flags();
         if (kubectl.arguments().isEmpty() && FileFlags.files(kubectl).isEmpty()) {

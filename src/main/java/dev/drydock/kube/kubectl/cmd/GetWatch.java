@@ -18,10 +18,10 @@ import java.util.Map;
 
 /// `kubectl get --watch`: shows what is there, then every change.
 ///
-/// Where the real one goes on until it is interrupted, this one ends when the cluster has come to rest,
-/// or after `--request-timeout` of the cluster's own time.
+/// Where nobody can interrupt it, it ends when the cluster has come to rest, or after `--request-timeout` of the cluster's own time.
 final class GetWatch {
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration ENDLESS = Duration.ofDays(10_000);
 
     private final Invocation kubectl;
     private final Info info;
@@ -66,12 +66,13 @@ final class GetWatch {
 
     private void follow() {
         var given = kubectl.requestTimeout();
-        kubectl.waitUntil(
+        kubectl.follow(
                 () -> {
                     printNews();
-                    return given.isEmpty() && kubectl.atRest();
+                    return given.isEmpty() && !kubectl.isStanding() && kubectl.atRest();
                 },
-                given.orElse(LONGEST));
+                given.orElse(kubectl.isStanding() ? ENDLESS : LONGEST),
+                () -> {});
     }
 
     private void printNews() {

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Prints what containers printed. Following ends after a while, or with the container.
+/// Prints what containers printed. Following ends with the container or, where nobody can interrupt it, after a while.
 final class LogsCommand implements Command {
     private static final String EXPECTED = "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\n"
             + "POD or TYPE/NAME is a required argument for the logs command";
@@ -64,7 +64,7 @@ final class LogsCommand implements Command {
     public void run(Invocation kubectl) {
         var flags = kubectl.flags();
         validate(kubectl);
-        if (flags.is("follow")) {
+        if (flags.is("follow") && !kubectl.isStanding()) {
             kubectl.waitUntil(() -> false, FOLLOWED);
         }
         boolean several = flags.is("all-pods") || !flags.get("selector").isEmpty();
@@ -76,8 +76,16 @@ final class LogsCommand implements Command {
         for (var pod : pods) {
             for (var container : containers(kubectl, pod, several)) {
                 print(kubectl, pod, container);
+                if (flags.is("follow") && kubectl.isStanding()) {
+                    new LogFollow(kubectl, pod, container).begin();
+                }
             }
         }
+    }
+
+    @Override
+    public boolean isFollowing(FlagSet flags) {
+        return flags.is("follow");
     }
 
     private static void validate(Invocation kubectl) {
@@ -162,13 +170,17 @@ final class LogsCommand implements Command {
         boolean bySelector = !flags.get("selector").isEmpty() && !flags.changed("tail");
         long tail = bySelector ? SELECTOR_TAIL : flags.number("tail");
         var text = new StringBuilder();
-        boolean prefixed = flags.is("prefix") || flags.is("all-pods") && !flags.changed("prefix");
         for (var line : tail < 0 ? lines : lines.subList((int) Math.max(0, lines.size() - tail), lines.size())) {
-            text.append(prefixed ? "[pod/%s/%s] ".formatted(pod.name(), container) : "").append(stamped(flags, line)).append('\n');
+            text.append(written(flags, pod, container, line)).append('\n');
         }
         long limit = flags.number("limit-bytes");
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         kubectl.print(limit > 0 && limit < bytes.length ? new String(bytes, 0, (int) limit, StandardCharsets.UTF_8) : text.toString());
+    }
+
+    static String written(FlagSet flags, Pod pod, String container, Printed line) {
+        boolean prefixed = flags.is("prefix") || flags.is("all-pods") && !flags.changed("prefix");
+        return (prefixed ? "[pod/%s/%s] ".formatted(pod.name(), container) : "") + stamped(flags, line);
     }
 
     private static String stamped(FlagSet flags, Printed line) {

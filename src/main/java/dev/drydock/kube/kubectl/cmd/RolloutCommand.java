@@ -56,6 +56,11 @@ final class RolloutCommand {
         }
 
         @Override
+        public boolean isFollowing(FlagSet flags) {
+            return name.equals("status") && flags.is("watch");
+        }
+
+        @Override
         public void run(Invocation kubectl) {
             if (kubectl.arguments().isEmpty() && FileFlags.files(kubectl).isEmpty()) {
                 throw Failure.of("required resource not specified");

@@ -37,11 +37,9 @@ final class RolloutStatus {
 
     private void follow(Invocation kubectl, Info info, Duration timeout) {
         var longest = timeout.isZero() || timeout.compareTo(PATIENCE) > 0 ? PATIENCE : timeout;
-        boolean done = kubectl.waitUntil(
-                () -> look(kubectl, info) || !kubectl.flags().is("watch"), longest);
-        if (!done) {
+        kubectl.follow(() -> look(kubectl, info) || !kubectl.flags().is("watch"), longest, () -> {
             throw Failure.of("timed out waiting for the condition");
-        }
+        });
     }
 
     /// Says how far the rollout has come, if that is something new; whether it is done.
