@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +22,15 @@ public abstract class Readers {
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
 
+    /// A page that works is there in a fraction of this; a machine with other work to do is waited for.
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private Playwright playwright;
     private Browser browser;
 
     @BeforeAll
     void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(
                 new BrowserType.LaunchOptions().setExecutablePath(Chromium.executable()).setArgs(ARGUMENTS));
