@@ -96,7 +96,9 @@ class ClusterPropertiesTest {
     void aWatchFromAListReplaysToTheSameList(
             @ForAll("scenarios") List<Event> events, @ForAll @IntRange(max = 13) int when) {
         var before = Scenarios.run(Cluster.from(NEW), events.subList(0, Math.min(when, events.size())));
+        before.kubectl("label pods --all watched=yes");
         var listed = serverOf(before);
+        before.kubectl("label pods -l app!=green watched-");
         var later = serverOf(Scenarios.run(before, events.subList(Math.min(when, events.size()), events.size())));
 
         for (var selector : List.of("", "app=red", "app in (red,blue)", "app!=green", "watched", "!watched", "watched=yes,app=blue")) {

@@ -58,7 +58,7 @@ final class Admission {
     private static BigDecimal request(Pod pod, String resource) {
         var running = Stream.concat(
                         pod.spec().containers().stream(),
-                        pod.spec().initContainers().stream().filter(Lifecycle::isSidecar))
+                        pod.spec().initContainers().stream().filter(container -> Lifecycle.isSidecar(pod, container)))
                 .map(container -> request(container, resource))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return pod.spec().initContainers().stream()

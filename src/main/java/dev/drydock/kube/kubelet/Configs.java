@@ -6,11 +6,13 @@ import dev.drydock.kube.api.core.ConfigMapProjection;
 import dev.drydock.kube.api.core.Container;
 import dev.drydock.kube.api.core.EnvFromSource;
 import dev.drydock.kube.api.core.EnvVarSource;
+import dev.drydock.kube.api.core.KeyToPath;
 import dev.drydock.kube.api.core.Pod;
 import dev.drydock.kube.api.core.Secret;
 import dev.drydock.kube.api.core.SecretProjection;
 import dev.drydock.kube.api.core.Volume;
 import dev.drydock.kube.client.Client;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,11 +73,11 @@ final class Configs {
     private static @Nullable String missing(Client client, Pod pod, Volume volume) {
         var map = volume.configMap();
         if (map != null) {
-            return configMap(client, pod, map.name(), null, map.optional());
+            return mountable(client, pod, map.name(), map.items(), map.optional());
         }
         var secret = volume.secret();
         if (secret != null) {
-            return secret(client, pod, secret.secretName(), null, secret.optional());
+            return mountableSecret(client, pod, secret.secretName(), secret.items(), secret.optional());
         }
         var projected = volume.projected();
         if (projected == null) {
@@ -92,9 +94,29 @@ final class Configs {
             Client client, Pod pod, @Nullable ConfigMapProjection map, @Nullable SecretProjection secret) {
         if (map != null) {
             // Its publisher may be a moment late; every Pod has it, so it is not worth a refusal.
-            return "kube-root-ca.crt".equals(map.name()) ? null : configMap(client, pod, map.name(), null, map.optional());
+            return "kube-root-ca.crt".equals(map.name()) ? null : mountable(client, pod, map.name(), map.items(), map.optional());
         }
-        return secret == null ? null : secret(client, pod, secret.name(), null, secret.optional());
+        return secret == null ? null : mountableSecret(client, pod, secret.name(), secret.items(), secret.optional());
+    }
+
+    private static @Nullable String mountable(
+            Client client, Pod pod, @Nullable String name, List<KeyToPath> items, @Nullable Boolean optional) {
+        var missing = configMap(client, pod, name, null, optional);
+        return missing != null ? missing : items.stream()
+                .filter(item -> configMap(client, pod, name, item.key(), optional) != null)
+                .map(item -> "configmap references non-existent config key: " + item.key())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String mountableSecret(
+            Client client, Pod pod, @Nullable String name, List<KeyToPath> items, @Nullable Boolean optional) {
+        var missing = secret(client, pod, name, null, optional);
+        return missing != null ? missing : items.stream()
+                .filter(item -> secret(client, pod, name, item.key(), optional) != null)
+                .map(item -> "references non-existent secret key: " + item.key())
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String configMap(

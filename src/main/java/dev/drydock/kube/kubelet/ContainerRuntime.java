@@ -158,7 +158,7 @@ final class ContainerRuntime {
     /// Tells the process to end, within `grace`.
     ContainerRecord stop(ContainerRecord container, Running running, Duration grace, String why) {
         event("Normal", "Killing", why);
-        return container.withStage(running.withEnding(killing(running, grace)));
+        return container.withStage(running.withEnding(killing(running, grace, preStop(running))));
     }
 
     /// Shortens what is left of the time that the process has to end.
@@ -169,11 +169,11 @@ final class ContainerRuntime {
                 : container;
     }
 
-    private Ending killing(Running running, Duration grace) {
+    private Ending killing(Running running, Duration grace, Duration hook) {
         var now = client.clock();
         var natural = running.ending();
         var latest = now.plus(grace);
-        var heeded = now.plus(preStop()).plus(jitter(100, 400));
+        var heeded = now.plus(hook).plus(jitter(100, 400));
         if (running.behaviour().heedsTerm() && heeded.isBefore(latest)) {
             return new Ending(heeded, 0, true);
         }
@@ -181,7 +181,7 @@ final class ContainerRuntime {
     }
 
     /// How long the hook takes that runs before the process is asked to end; its time is part of the grace period.
-    private Duration preStop() {
+    private Duration preStop(Running running) {
         var lifecycle = spec.lifecycle();
         var hook = lifecycle == null ? null : lifecycle.preStop();
         if (hook == null) {
@@ -191,9 +191,14 @@ final class ContainerRuntime {
             return Times.bounded(Duration.ofSeconds(Objects.requireNonNullElse(hook.sleep().seconds(), 0L)));
         }
         var image = ImageName.parse(image()).flatMap(catalogue::find);
-        return hook.exec() == null || image.isEmpty() || hook.exec().command().isEmpty()
-                ? Duration.ZERO
-                : duration(Process.main(hook.exec().command(), Surroundings.NONE));
+        if (hook.exec() == null || image.isEmpty() || hook.exec().command().isEmpty()) {
+            return Duration.ZERO;
+        }
+        var run = Process.beside(hook.exec().command(), InContainer.beside(client, pod, spec, image.get(), running, network), "");
+        if (run.code() != 0 && !run.endless()) {
+            event("Warning", "FailedPreStopHook", "PreStopHook failed");
+        }
+        return duration(run);
     }
 
     private static Duration duration(Process.Run run) {

@@ -67,7 +67,7 @@ final class ContainerStatuses {
     }
 
     private boolean isReady(ContainerRecord container, boolean init, Container spec) {
-        if (init && !Lifecycle.isSidecar(spec)) {
+        if (init && !Lifecycle.isSidecar(pod, spec)) {
             return container.stage() instanceof Ended ended && ended.exitCode() == 0;
         }
         return Lifecycle.ready(pod, record, container, now);

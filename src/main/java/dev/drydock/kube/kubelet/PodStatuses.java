@@ -67,13 +67,13 @@ final class PodStatuses {
         }
         int waiting = 0;
         int running = 0;
-        int succeeded = 0;
         int failed = 0;
         for (var container : record.containers()) {
             switch (container.stage()) {
                 case Running _ -> running++;
-                case Ended ended when ended.exitCode() == 0 -> succeeded++;
-                case Ended _ -> failed++;
+                case Ended ended when !record.stopping()
+                        && Lifecycle.asksToRunAgain(pod, Lifecycle.spec(pod, container.name()), ended.exitCode()) -> running++;
+                case Ended ended -> failed += ended.exitCode() == 0 ? 0 : 1;
                 default -> {
                     if (container.last() == null) {
                         waiting++;
@@ -87,10 +87,6 @@ final class PodStatuses {
             return record.stopping() ? Objects.requireNonNullElse(over, "Pending") : "Pending";
         }
         if (running > 0) {
-            return "Running";
-        }
-        var policy = Objects.requireNonNullElse(pod.spec().restartPolicy(), "Always");
-        if (!record.stopping() && (policy.equals("Always") || policy.equals("OnFailure") && failed > 0)) {
             return "Running";
         }
         return failed > 0 ? "Failed" : "Succeeded";
@@ -149,7 +145,7 @@ final class PodStatuses {
     }
 
     private boolean isCounted(ContainerRecord container) {
-        return record.containers().contains(container) || Lifecycle.isSidecar(Lifecycle.spec(pod, container.name()));
+        return record.containers().contains(container) || Lifecycle.isSidecar(pod, Lifecycle.spec(pod, container.name()));
     }
 
     private PodCondition ready(PodCondition containersReady) {

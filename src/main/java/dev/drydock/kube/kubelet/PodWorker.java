@@ -169,13 +169,13 @@ final class PodWorker {
         probes.failuresAt(age).forEach(message -> runtime.event("Warning", "Unhealthy", message));
         var kill = probes.kill();
         if (kill != null && kill.at().compareTo(age) <= 0) {
-            boolean again = !"Never".equals(pod.spec().restartPolicy());
+            boolean again = !"Never".equals(Lifecycle.policy(pod, spec));
             record = record.with(runtime.stop(container, running, grace(), killing(spec, "failed " + kill.probe() + " probe", again)));
         }
     }
 
-    private static String killing(Container spec, String why, boolean again) {
-        return Lifecycle.isSidecar(spec)
+    private String killing(Container spec, String why, boolean again) {
+        return Lifecycle.isSidecar(pod, spec)
                 ? "Init container %s %s".formatted(spec.name(), why)
                 : "Container %s %s%s".formatted(spec.name(), why, again ? ", will be restarted" : "");
     }

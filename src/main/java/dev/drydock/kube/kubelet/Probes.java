@@ -234,7 +234,8 @@ final class Probes {
         if (grpc != null) {
             int port = Objects.requireNonNullElse(grpc.port(), 0);
             return behaviour.listens(port, at) ? null
-                    : "timeout: failed to connect service \"%s:%d\" within 1s: context deadline exceeded".formatted(address, port);
+                    : "timeout: failed to connect service \"%s:%d\" within %ds: context deadline exceeded"
+                            .formatted(address, port, threshold(probe.timeoutSeconds(), 1));
         }
         var exec = probe.exec();
         return exec == null ? null : executed(exec.command(), at);

@@ -1,11 +1,15 @@
 package dev.drydock.kube.proxy;
 
+import dev.drydock.kube.api.ObjectKey;
 import dev.drydock.kube.api.core.Node;
 import dev.drydock.kube.api.core.Service;
 import dev.drydock.kube.api.discovery.EndpointSlice;
 import dev.drydock.kube.client.Client;
 import dev.drydock.kube.trace.Action;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /// Answers which Pod gets a connection, as the rules that kube-proxy writes on each node would.
@@ -13,7 +17,15 @@ import java.util.function.IntUnaryOperator;
 public final class Proxy {
     public static final String NAME = "kube-proxy";
 
+    private static final int USUAL_AFFINITY = 10_800;
+
     private final Client client;
+
+    /// A client of a Service as the rules of one node know it.
+    record Visitor(String node, String client, ObjectKey service) {}
+
+    /// The endpoint that answered a client, and when it last did.
+    record Affinity(String address, Instant last) {}
 
     /// @param client of the component [#NAME]
     public Proxy(Client client) {
@@ -28,6 +40,7 @@ public final class Proxy {
     public Answer connect(Connection connection) {
         var answer = answer(connection, client.random()::below);
         if (answer instanceof Answer.Reached reached) {
+            stick(connection, reached);
             client.trace(new Action.Routed(
                     connection.address() + ":" + connection.port(), reached.service(), reached.target()));
         }
@@ -54,12 +67,11 @@ public final class Proxy {
         return rules.match(connection).map(match -> answer(rules, match, connection, chance)).orElseGet(Answer.Unknown::new);
     }
 
-    private static Answer answer(Rules rules, Rules.Match match, Connection connection, IntUnaryOperator chance) {
-        var backends = rules.backends(match);
-        if (backends.isEmpty()) {
+    private Answer answer(Rules rules, Rules.Match match, Connection connection, IntUnaryOperator chance) {
+        if (rules.backends(match).isEmpty()) {
             return new Answer.Refused(match.key(), "the Service has no endpoints that are ready");
         }
-        var allowed = rules.allowed(match, backends, connection.node());
+        var allowed = rules.backends(match, connection);
         if (allowed.isEmpty()) {
             return new Answer.Dropped(match.key(), "the traffic policy is Local, and " + connection.node() + " has no endpoint");
         }
@@ -67,10 +79,28 @@ public final class Proxy {
         return new Answer.Reached(match.key(), chosen.target(), chosen.address(), chosen.port());
     }
 
-    private static Rules.Backend choose(List<Rules.Backend> backends, Rules.Match match, Connection connection, IntUnaryOperator chance) {
-        boolean sticky = "ClientIP".equals(match.service().spec().sessionAffinity());
-        return backends.get(sticky
-                ? Math.floorMod(connection.client().hashCode(), backends.size())
-                : chance.applyAsInt(backends.size()));
+    private Rules.Backend choose(List<Rules.Backend> backends, Rules.Match match, Connection connection, IntUnaryOperator chance) {
+        return known(backends, match, connection).orElseGet(() -> backends.get(chance.applyAsInt(backends.size())));
+    }
+
+    /// The endpoint that answered the client before, if the Service keeps to it and it has not been too long.
+    private Optional<Rules.Backend> known(List<Rules.Backend> backends, Rules.Match match, Connection connection) {
+        var spec = match.service().spec();
+        if (!"ClientIP".equals(spec.sessionAffinity())) {
+            return Optional.empty();
+        }
+        var configured = spec.sessionAffinityConfig() == null ? null : spec.sessionAffinityConfig().clientIP();
+        var seconds = configured == null ? null : configured.timeoutSeconds();
+        var oldest = client.clock().minusSeconds(Objects.requireNonNullElse(seconds, USUAL_AFFINITY));
+        return client.memory().recall(new Visitor(connection.node(), connection.client(), match.key()), Affinity.class)
+                .filter(affinity -> affinity.last().isAfter(oldest))
+                .flatMap(affinity -> backends.stream().filter(backend -> backend.address().equals(affinity.address())).findFirst());
+    }
+
+    private void stick(Connection connection, Answer.Reached reached) {
+        client.get(Service.class, reached.service())
+                .filter(service -> "ClientIP".equals(service.spec().sessionAffinity()))
+                .ifPresent(_ -> client.memory().remember(
+                        new Visitor(connection.node(), connection.client(), reached.service()), new Affinity(reached.address(), client.clock())));
     }
 }

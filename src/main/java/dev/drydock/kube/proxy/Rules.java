@@ -57,6 +57,12 @@ record Rules(List<Service> services, List<EndpointSlice> slices, List<Node> node
                 .anyMatch(address::equals);
     }
 
+    private boolean isInside(String address) {
+        return isNode(address) || nodes.stream()
+                .map(node -> node.spec().podCIDR())
+                .anyMatch(range -> range != null && address.startsWith(range.substring(0, range.lastIndexOf('.') + 1)));
+    }
+
     private static boolean isExternal(Service service, String address) {
         return service.spec().externalIPs().contains(address)
                 || service.status().loadBalancer().ingress().stream().map(LoadBalancerIngress::ip).anyMatch(address::equals);
@@ -65,6 +71,25 @@ record Rules(List<Service> services, List<EndpointSlice> slices, List<Node> node
     /// The endpoints of a Service port that may answer now: the ready ones or, where there are none, those that are going
     /// and still serve.
     List<Backend> backends(Match match) {
+        return readyOrGoing(all(match));
+    }
+
+    /// Those that may answer a connection that enters on a node: where the traffic policy is `Local`, that node's own.
+    /// What comes through a node port or a load balancer from inside the cluster is not held to it.
+    List<Backend> backends(Match match, Connection connection) {
+        var spec = match.service().spec();
+        var policy = match.external() ? spec.externalTrafficPolicy() : spec.internalTrafficPolicy();
+        return !"Local".equals(policy) || match.external() && isInside(connection.client())
+                ? backends(match)
+                : readyOrGoing(all(match).stream().filter(backend -> backend.node().equals(connection.node())).toList());
+    }
+
+    private static List<Backend> readyOrGoing(List<Backend> all) {
+        var ready = all.stream().filter(Backend::ready).toList();
+        return ready.isEmpty() ? all : ready;
+    }
+
+    private List<Backend> all(Match match) {
         var all = new ArrayList<Backend>();
         for (var slice : slices) {
             if (match.service().name().equals(slice.metadata().labels().get("kubernetes.io/service-name"))
@@ -72,17 +97,7 @@ record Rules(List<Service> services, List<EndpointSlice> slices, List<Node> node
                 collect(slice, match, all);
             }
         }
-        var ready = all.stream().filter(Backend::ready).toList();
-        return ready.isEmpty() ? List.copyOf(all) : ready;
-    }
-
-    /// Those that a `Local` traffic policy leaves on a node.
-    List<Backend> allowed(Match match, List<Backend> backends, String node) {
-        var spec = match.service().spec();
-        var policy = match.external() ? spec.externalTrafficPolicy() : spec.internalTrafficPolicy();
-        return "Local".equals(policy)
-                ? backends.stream().filter(backend -> backend.node().equals(node)).toList()
-                : backends;
+        return List.copyOf(all);
     }
 
     private static void collect(EndpointSlice slice, Match match, List<Backend> backends) {

@@ -24,7 +24,7 @@ class RulesTest {
             - {addresses: [10.244.1.2], nodeName: node-1, conditions: {ready: true}, targetRef: {kind: Pod, name: web-a}}
             - {addresses: [10.244.2.2], nodeName: node-2, conditions: {ready: false, serving: true, terminating: true}, targetRef: {kind: Pod, name: web-b}}
             """);
-    private static final Node NODE = read(Node.TYPE, "{metadata: {name: node-2}, status: {addresses: [{type: InternalIP, address: 172.18.0.4}]}}");
+    private static final Node NODE = read(Node.TYPE, "{metadata: {name: node-2}, spec: {podCIDR: 10.244.3.0/24}, status: {addresses: [{type: InternalIP, address: 172.18.0.4}]}}");
 
     private final Rules rules = new Rules(List.of(WEB), List.of(SLICE), List.of(NODE));
 
@@ -50,14 +50,32 @@ class RulesTest {
     void keepsLocalTrafficOnItsNode() {
         var match = rules.match(to("172.18.0.4", 30080)).orElseThrow();
 
-        assertThat(rules.allowed(match, rules.backends(match), "node-2")).isEmpty();
-        assertThat(rules.allowed(match, rules.backends(match), "node-1")).hasSize(1);
+        assertThat(rules.backends(match, from("172.18.0.1", "node-3"))).isEmpty();
+        assertThat(rules.backends(match, from("172.18.0.1", "node-1"))).extracting(Rules.Backend::ready).containsExactly(true);
+    }
+
+    @Test
+    void fallsBackOnLocalPodsThatAreGoingThoughOthersAreReadyElsewhere() {
+        var match = rules.match(to("172.18.0.4", 30080)).orElseThrow();
+
+        assertThat(rules.backends(match, from("172.18.0.1", "node-2"))).extracting(Rules.Backend::ready).containsExactly(false);
+    }
+
+    @Test
+    void holdsOnlyClientsFromOutsideToTheExternalPolicy() {
+        var match = rules.match(to("172.18.0.4", 30080)).orElseThrow();
+
+        assertThat(rules.backends(match, from("10.244.3.3", "node-3"))).hasSize(1);
     }
 
     @Test
     void knowsNoOtherPorts() {
         assertThat(rules.match(to("10.96.0.9", 81))).isEmpty();
         assertThat(rules.match(to("10.244.1.2", 30080))).isEmpty();
+    }
+
+    private static Connection from(String client, String node) {
+        return new Connection(client, node, "172.18.0.4", 30080, "TCP");
     }
 
     private static Connection to(String address, int port) {
