@@ -43,6 +43,18 @@ class ServiceTrafficTest {
     }
 
     @Test
+    void keepsAClientOnItsPodInAClusterThatWasStoredAndReadBack() throws Exception {
+        expose("sessionAffinity: ClientIP, ports: [{port: 80}]");
+        var first = answers(1);
+
+        var back = Cluster.from(SnapshotTest.back(cluster.snapshot()));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(first).contains(back.request("default/client", "web").by().orElseThrow());
+        }
+    }
+
+    @Test
     void sendsAClientElsewhereWhenItsPodIsGone() {
         expose("sessionAffinity: ClientIP, ports: [{port: 80}]");
         var first = answers(1).iterator().next();
