@@ -15,6 +15,7 @@ import dev.drydock.kube.kubectl.cli.FlagSet;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.cli.Problem;
 import dev.drydock.kube.kubectl.cmd.Commands;
+import dev.drydock.kube.kubectl.cmd.Help;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -112,13 +113,13 @@ public final class Kubectl {
             guarded(() -> {
                 var rest = find(words, way);
                 if (way.isEmpty()) {
-                    out.append(Help.all());
+                    out.append(Help.of("kubectl", "[flags] [options]"));
                     return;
                 }
                 var flags = declare(way);
                 var arguments = FlagParser.parse(flags, rest);
                 if (flags.is("help")) {
-                    out.append(Help.of(way));
+                    out.append(Help.of(path(way), way.getLast().usage()));
                 } else {
                     run(flags, arguments, files, standing);
                 }

@@ -76,11 +76,12 @@ final class Decoder {
         problems.add(FieldProblem.unknown(path.with(name)));
     }
 
+    /// Go holds such a scalar by value and can't tell its zero from an absent one, so here both are null and equal.
     private @Nullable Object field(Field field, Object raw) {
         path.push(field.name());
         var value = value(field.shape(), raw, field.goType());
         path.pop();
-        return value;
+        return value != null && field.value() && Zero.is(value) ? null : value;
     }
 
     /// Null where the value did not fit.

@@ -89,6 +89,11 @@ public final class Invocation {
         return whole;
     }
 
+    /// The command with its subcommand, `kubectl set image`.
+    public String path() {
+        return path;
+    }
+
     public FlagSet flags() {
         return flags;
     }

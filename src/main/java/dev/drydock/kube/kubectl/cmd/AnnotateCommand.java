@@ -1,6 +1,5 @@
 package dev.drydock.kube.kubectl.cmd;
 
-import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
@@ -8,8 +7,6 @@ import dev.drydock.kube.kubectl.cli.Invocation;
 import dev.drydock.kube.kubectl.resource.Info;
 import dev.drydock.kube.kubectl.resource.Selection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Changes annotations of objects.
@@ -44,19 +41,16 @@ final class AnnotateCommand implements Command {
             throw Failure.of("at least one annotation update is required");
         }
         var results = Results.of(kubectl);
-        LabelCommand.selection(kubectl, pairs).visit(selected -> {
+        var selection = LabelCommand.selection(kubectl, pairs);
+        selection.visit(selected -> {
             for (var info : Selection.flat(List.of(selected))) {
-                annotate(kubectl, results, info, pairs);
+                annotate(kubectl, results, info, pairs, selection.single());
             }
         });
     }
 
-    private static void annotate(Invocation kubectl, Results results, Info info, Pairs pairs) {
+    private static void annotate(Invocation kubectl, Results results, Info info, Pairs pairs, boolean single) {
         var before = info.object().metadata().annotations();
-        if (kubectl.flags().is("list")) {
-            new TreeMap<>(before).forEach((key, value) -> kubectl.println(key + "=" + value));
-            return;
-        }
         if (!kubectl.flags().is("overwrite")) {
             var kept = pairs.added().keySet().stream()
                     .filter(key -> before.containsKey(key) && !key.equals(CHANGE_CAUSE) && !pairs.added().get(key).equals(before.get(key)))
@@ -66,10 +60,10 @@ final class AnnotateCommand implements Command {
                 throw Failure.of("--overwrite is false but found the following declared annotation(s): " + kept);
             }
         }
-        var object = results.onlyHere()
-                ? info.object()
-                : kubectl.client().patch(
-                        info.kind(), info.key(), PatchType.MERGE, pairs.metadataPatch(kubectl, "annotations"), results.plainRequest());
-        results.print(info, object, "annotated");
+        if (kubectl.flags().is("list")) {
+            pairs.list(kubectl, info, "annotations", before, single);
+            return;
+        }
+        results.print(info, pairs.changed(kubectl, results, info, "annotations"), "annotated");
     }
 }

@@ -40,6 +40,11 @@ final class ApplyCommand implements Command {
     }
 
     @Override
+    public List<Command> subcommands() {
+        return LastApplied.ALL;
+    }
+
+    @Override
     public void declare(FlagSet flags) {
         Results.declareValidation(Results.declare(FileFlags.declare(flags)))
                 .text("selector", "l", "")

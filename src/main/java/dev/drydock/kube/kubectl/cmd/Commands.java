@@ -36,7 +36,9 @@ public final class Commands {
             new ApiVersionsCommand(),
             ConfigCommand.GROUP,
             new OptionsCommand(),
-            new VersionCommand());
+            new VersionCommand(),
+            new EventsCommand(),
+            new HelpCommand());
 
     private Commands() {}
 }

@@ -11,7 +11,6 @@ import dev.drydock.kube.api.core.PodSpec;
 import dev.drydock.kube.api.core.PodTemplateSpec;
 import dev.drydock.kube.api.core.ResourceQuota;
 import dev.drydock.kube.api.core.ResourceQuotaSpec;
-import dev.drydock.kube.api.core.Secret;
 import dev.drydock.kube.api.core.ServiceAccount;
 import dev.drydock.kube.api.meta.LabelSelector;
 import dev.drydock.kube.api.meta.ObjectMeta;
@@ -19,9 +18,7 @@ import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
 import dev.drydock.kube.kubectl.cli.Invocation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,17 +47,10 @@ final class CreateGenerators {
                     "NAME [--from-file=[key=]source] [--from-literal=key1=value1]",
                     "failed to create configmap: ",
                     CreateGenerators::sources,
-                    kubectl -> ConfigMap.EMPTY.withMetadata(named(kubectl)).withData(data(kubectl))),
-            new Group("secret", List.of(new Generator(
-                    "generic",
-                    List.of(),
-                    "NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1]",
-                    "failed to create secret ",
-                    flags -> {
-                        sources(flags);
-                        flags.text("type");
-                    },
-                    CreateGenerators::secret))),
+                    kubectl -> ConfigMap.EMPTY.withMetadata(named(kubectl)).withData(data(kubectl, "cannot add key \"%s\", another key by that name already exists in Data for ConfigMap"))),
+            CreateSecrets.GROUP,
+            CreateIngress.COMMAND,
+            new CreateTokenCommand(),
             new Generator(
                     "serviceaccount",
                     List.of("sa"),
@@ -131,47 +121,40 @@ final class CreateGenerators {
         flags.array("from-literal", "").list("from-file", "").list("from-env-file", "").bool("append-hash");
     }
 
-    private static Map<String, String> data(Invocation kubectl) {
+    /// @param twice what is said of a key that is given twice
+    static Map<String, String> data(Invocation kubectl, String twice) {
         var data = new LinkedHashMap<String, String>();
         for (var literal : kubectl.flags().all("from-literal")) {
             int equals = literal.indexOf('=');
             if (equals <= 0) {
                 throw Failure.of("invalid literal source " + literal + ", expected key=value");
             }
-            put(data, literal.substring(0, equals), literal.substring(equals + 1));
+            put(twice, data, literal.substring(0, equals), literal.substring(equals + 1));
         }
         for (var source : kubectl.flags().all("from-file")) {
             int equals = source.indexOf('=');
             var file = source.substring(equals + 1);
             var key = equals < 0 ? file.substring(file.lastIndexOf('/') + 1) : source.substring(0, equals);
-            put(data, key, file(kubectl, file));
+            put(twice, data, key, file(kubectl, file));
         }
         for (var file : kubectl.flags().all("from-env-file")) {
             file(kubectl, file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
                 int equals = line.indexOf('=');
-                put(data, equals < 0 ? line : line.substring(0, equals), equals < 0 ? "" : line.substring(equals + 1));
+                put(twice, data, equals < 0 ? line : line.substring(0, equals), equals < 0 ? "" : line.substring(equals + 1));
             });
         }
         return data;
     }
 
-    private static String file(Invocation kubectl, String file) {
+    static String file(Invocation kubectl, String file) {
         return kubectl.file(file)
                 .orElseThrow(() -> Failure.of("error reading " + file + ": no such file or directory"));
     }
 
-    private static void put(Map<String, String> data, String key, String value) {
+    private static void put(String twice, Map<String, String> data, String key, String value) {
         if (data.put(key, value) != null) {
-            throw Failure.of("cannot add key \"%s\", another key by that name already exists in Data for ConfigMap".formatted(key));
+            throw Failure.of(twice.formatted(key));
         }
-    }
-
-    private static Secret secret(Invocation kubectl) {
-        var data = new LinkedHashMap<String, String>();
-        data(kubectl).forEach((key, value) ->
-                data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
-        var secret = Secret.EMPTY.withMetadata(named(kubectl)).withData(data);
-        return kubectl.flags().get("type").isEmpty() ? secret : secret.withType(kubectl.flags().get("type"));
     }
 
     private static ResourceQuota quota(Invocation kubectl) {

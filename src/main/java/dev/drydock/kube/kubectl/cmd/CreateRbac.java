@@ -55,7 +55,7 @@ final class CreateRbac {
 
     private CreateRbac() {}
 
-    private static void subjects(FlagSet flags) {
+    static void subjects(FlagSet flags) {
         flags.array("user", "").array("group", "").array("serviceaccount", "");
     }
 
@@ -105,7 +105,7 @@ final class CreateRbac {
         return RoleRef.EMPTY.withApiGroup(GROUP).withKind(kind).withName(name);
     }
 
-    private static List<Subject> subjects(Invocation kubectl) {
+    static List<Subject> subjects(Invocation kubectl) {
         var subjects = new ArrayList<Subject>();
         kubectl.flags().all("user").forEach(user -> subjects.add(
                 Subject.EMPTY.withKind("User").withApiGroup(GROUP).withName(user)));

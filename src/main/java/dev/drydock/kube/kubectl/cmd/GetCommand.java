@@ -65,6 +65,10 @@ final class GetCommand implements Command {
     @Override
     public void run(Invocation kubectl) {
         var flags = kubectl.flags();
+        if (!flags.get("raw").isEmpty()) {
+            RawPaths.get(kubectl, flags.get("raw"));
+            return;
+        }
         if (kubectl.arguments().isEmpty() && FileFlags.files(kubectl).isEmpty()) {
             kubectl.complain("You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete list of supported resources.\n");
             throw Failure.usage("Required resource not specified.\n"

@@ -4,9 +4,8 @@ import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.Invocation;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/// A command that only has subcommands.
+/// A command that only has subcommands. Without one it says which there are, and fails.
 record Group(String name, List<Command> subcommands) implements Command {
     @Override
     public String usage() {
@@ -18,8 +17,11 @@ record Group(String name, List<Command> subcommands) implements Command {
         if (!kubectl.arguments().isEmpty()) {
             throw Failure.usage("unknown command \"" + String.join(" ", kubectl.arguments()) + "\"");
         }
-        kubectl.println("Available Commands:");
-        kubectl.print(subcommands.stream().map(command -> "  " + command.name() + "\n").collect(Collectors.joining()));
-        throw Failure.silent();
+        var help = Help.of(kubectl.path(), usage());
+        if (name.equals("rollout")) {
+            kubectl.print(help);
+            throw Failure.silent();
+        }
+        throw Failure.plain(help);
     }
 }

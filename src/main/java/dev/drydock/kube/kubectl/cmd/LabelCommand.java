@@ -1,7 +1,6 @@
 package dev.drydock.kube.kubectl.cmd;
 
 import dev.drydock.kube.api.select.LabelSyntax;
-import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
 import dev.drydock.kube.kubectl.cli.FlagSet;
@@ -50,7 +49,11 @@ final class LabelCommand implements Command {
         if (flags.is("all") && !flags.get("selector").isEmpty()) {
             throw Failure.of("cannot set --all and --selector at the same time");
         }
+        if (Results.isLocal(kubectl) && FileFlags.files(kubectl).isEmpty()) {
+            throw Failure.of("can only use local files by -f pod.yaml or --filename=pod.json when --local=true is set");
+        }
         return Selection.of(kubectl)
+                .local(Results.isLocal(kubectl))
                 .files(FileFlags.files(kubectl))
                 .labels(flags.get("selector"))
                 .fields(flags.get("field-selector"))
@@ -77,19 +80,16 @@ final class LabelCommand implements Command {
             throw Failure.of("at least one label update is required");
         }
         var results = Results.of(kubectl);
-        selection(kubectl, pairs).visit(selected -> {
+        var selection = selection(kubectl, pairs);
+        selection.visit(selected -> {
             for (var info : Selection.flat(List.of(selected))) {
-                label(kubectl, results, info, pairs);
+                label(kubectl, results, info, pairs, selection.single());
             }
         });
     }
 
-    private static void label(Invocation kubectl, Results results, Info info, Pairs pairs) {
+    private static void label(Invocation kubectl, Results results, Info info, Pairs pairs, boolean single) {
         var before = info.object().metadata().labels();
-        if (kubectl.flags().is("list")) {
-            new TreeMap<>(before).forEach((key, value) -> kubectl.println(key + "=" + value));
-            return;
-        }
         pairs.removed().stream()
                 .filter(key -> !before.containsKey(key))
                 .forEach(key -> kubectl.println("label " + Go.quote(key) + " not found."));
@@ -102,11 +102,11 @@ final class LabelCommand implements Command {
             });
             Failure.throwAll(kept);
         }
-        var object = results.onlyHere()
-                ? info.object()
-                : kubectl.client().patch(
-                        info.kind(), info.key(), PatchType.MERGE, pairs.metadataPatch(kubectl, "labels"), results.plainRequest());
-        results.print(info, object, outcome(before, pairs));
+        if (kubectl.flags().is("list")) {
+            pairs.list(kubectl, info, "labels", before, single);
+            return;
+        }
+        results.print(info, pairs.changed(kubectl, results, info, "labels"), outcome(before, pairs));
     }
 
     private static String outcome(Map<String, String> before, Pairs pairs) {

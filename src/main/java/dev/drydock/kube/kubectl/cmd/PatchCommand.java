@@ -1,11 +1,17 @@
 package dev.drydock.kube.kubectl.cmd;
 
 import dev.drydock.kube.api.StatusException;
+import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.codec.Json;
 import dev.drydock.kube.api.codec.JsonException;
+import dev.drydock.kube.api.codec.Trees;
 import dev.drydock.kube.api.codec.Yaml;
 import dev.drydock.kube.api.codec.YamlException;
 import dev.drydock.kube.api.meta.Status;
+import dev.drydock.kube.api.patch.JsonPatch;
+import dev.drydock.kube.api.patch.MergePatch;
+import dev.drydock.kube.api.patch.PatchException;
+import dev.drydock.kube.api.patch.StrategicMergePatch;
 import dev.drydock.kube.client.DynamicClient.PatchType;
 import dev.drydock.kube.kubectl.cli.Command;
 import dev.drydock.kube.kubectl.cli.Failure;
@@ -52,7 +58,11 @@ final class PatchCommand implements Command {
         var subresource = SubresourceFlag.of(kubectl, "status", "scale", "resize");
         var results = Results.of(kubectl);
         var patch = patch(kubectl, type);
+        if (Results.isLocal(kubectl) && !kubectl.arguments().isEmpty()) {
+            throw Failure.of("cannot specify --local and server resources");
+        }
         Selection.of(kubectl)
+                .local(Results.isLocal(kubectl))
                 .files(FileFlags.files(kubectl))
                 .subresource(subresource)
                 .arguments(kubectl.arguments(), false)
@@ -109,13 +119,26 @@ final class PatchCommand implements Command {
     }
 
     private static void patch(Invocation kubectl, Results results, Info info, PatchType type, Object patch) {
-        var before = info.object();
+        var before = Results.isLocal(kubectl) ? info.requireDocument() : Codec.tree(info.object());
         var after = results.onlyHere()
-                ? before
-                : kubectl.client().patch(info.kind(), info.key(), type, patch,
-                        results.plainRequest().withSubresource(kubectl.flags().get("subresource")));
-        boolean changed = results.onlyHere()
-                || !before.equals(after);
+                ? applied(before, info, type, patch)
+                : Codec.tree(kubectl.client().patch(info.kind(), info.key(), type, patch,
+                        results.plainRequest().withSubresource(kubectl.flags().get("subresource"))));
+        boolean changed = !before.equals(after);
         results.printPlainly(info, after, changed ? "patched" : "patched (no change)");
+    }
+
+    /// The patch as kubectl itself applies it.
+    private static Map<String, @Nullable Object> applied(Map<String, @Nullable Object> before, Info info, PatchType type, Object patch) {
+        try {
+            var after = switch (type) {
+                case JSON -> JsonPatch.apply(before, (List<?>) patch);
+                case MERGE -> MergePatch.apply(before, patch);
+                case STRATEGIC -> StrategicMergePatch.apply(before, Trees.map((Map<?, ?>) patch), info.kind().type());
+            };
+            return after instanceof Map<?, ?> map ? Trees.map(map) : Map.of();
+        } catch (PatchException mistake) {
+            throw Failure.of(String.valueOf(mistake.getMessage()));
+        }
     }
 }

@@ -76,7 +76,12 @@ final class Results {
     }
 
     boolean onlyHere() {
-        return dryRun == DryRun.CLIENT;
+        return dryRun == DryRun.CLIENT || isLocal(kubectl);
+    }
+
+    /// Whether the files are changed and shown without the server.
+    static boolean isLocal(Invocation kubectl) {
+        return kubectl.flags().has("local") && kubectl.flags().is("local");
     }
 
     /// For commands that validate documents.
@@ -98,11 +103,11 @@ final class Results {
     }
 
     /// As `patch` does, which does not say that it was a dry run.
-    void printPlainly(Info info, KubeObject object, String operation) {
+    void printPlainly(Info info, Map<String, ? extends @Nullable Object> tree, String operation) {
         if (format == null && !onlyName) {
             kubectl.println(title(info, object) + " " + operation);
         } else {
-            print(info, object, operation);
+            print(info, tree, operation);
         }
     }
 

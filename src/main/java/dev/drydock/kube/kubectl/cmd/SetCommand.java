@@ -31,9 +31,16 @@ final class SetCommand {
                     new Part("image", "(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N", SetImage::run),
                     new Part("resources", "(-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]", SetResources::run),
                     new Part("selector", "(-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]", SetSelector::run),
-                    new Part("serviceaccount", "(-f FILENAME | TYPE NAME) SERVICE_ACCOUNT", SetSelector::account)));
+                    new Part("serviceaccount", "(-f FILENAME | TYPE NAME) SERVICE_ACCOUNT", SetSelector::account),
+                    new SetSubject()));
 
     static final String NO_RESOURCES = "one or more resources must be specified as <resource> <name> or <resource>/<name>";
+
+    private static final String NEEDS_FILES = """
+            you must specify resources by --filename when --local is set.
+            Example resource specifications include:
+               '-f rsrc.yaml'
+               '--filename=rsrc.json'""";
 
     private SetCommand() {}
 
@@ -89,11 +96,19 @@ final class SetCommand {
     /// The objects that the resource arguments mean.
     static List<Info> infos(Invocation kubectl, List<String> resources) {
         var all = kubectl.flags().is("all");
+        boolean local = Results.isLocal(kubectl);
+        if (local && !resources.isEmpty() && !kubectl.path().endsWith(" env")) {
+            throw Failure.of(NEEDS_FILES);
+        }
+        if (local && Results.dryRun(kubectl) == Results.DryRun.SERVER) {
+            throw Failure.of("cannot specify --local and --dry-run=server - did you mean --dry-run=client?");
+        }
         return Selection.flat(Selection.of(kubectl)
+                .local(local)
                 .files(FileFlags.files(kubectl))
                 .labels(kubectl.flags().get("selector"))
                 .everything(all)
-                .arguments(resources, all)
+                .arguments(local ? List.of() : resources, all)
                 .all());
     }
 

@@ -79,7 +79,9 @@ final class SetSelector {
             throw Failure.of("serviceaccount is required");
         }
         var infos = SetCommand.infos(kubectl, arguments.subList(0, arguments.size() - 1));
-        var spec = Map.of("serviceAccountName", arguments.getLast(), "serviceAccount", arguments.getLast());
+        var name = arguments.getLast();
+        // The deprecated twin of the field is the server's to fill.
+        var spec = Results.of(kubectl).onlyHere() ? Map.of("serviceAccountName", name) : Map.of("serviceAccountName", name, "serviceAccount", name);
         SetCommand.apply(kubectl, infos, new SetCommand.Change("serviceaccount updated", "failed to patch ServiceAccountName", info -> {
             SetCommand.podSpec(info);
             var patch = new LinkedHashMap<String, @Nullable Object>();

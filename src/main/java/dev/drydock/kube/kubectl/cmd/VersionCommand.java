@@ -59,7 +59,8 @@ final class VersionCommand implements Command {
         return tree;
     }
 
-    private static Map<String, Object> version(boolean ofServer) {
+    /// Fields in the order in which Go has them.
+    static Map<String, Object> version(boolean ofServer) {
         var version = new LinkedHashMap<String, Object>();
         version.put("major", "1");
         version.put("minor", "36");

@@ -1,5 +1,6 @@
 package dev.drydock.kube.kubectl.resource;
 
+import dev.drydock.kube.api.codec.Codec;
 import dev.drydock.kube.api.select.LabelSelector;
 import dev.drydock.kube.api.select.SelectorException;
 import dev.drydock.kube.kubectl.cli.Failure;
@@ -14,9 +15,14 @@ import java.util.function.Consumer;
 /// @param labels empty for all
 /// @param fetch whether the server is asked for each object
 /// @param subresource what of it is asked for; empty for the object itself
-record DocumentPlacement(Invocation kubectl, String labels, boolean fetch, String subresource) {
+/// @param local whether nothing is asked and each document stands for itself
+record DocumentPlacement(Invocation kubectl, String labels, boolean fetch, String subresource, boolean local) {
     void visit(Info info, Consumer<Info> visitor) {
         if (!labels.isEmpty() && !selects(labels, info)) {
+            return;
+        }
+        if (local) {
+            visitor.accept(info.with(Codec.decode(info.kind().type(), info.requireDocument()).value()));
             return;
         }
         var placed = place(info);

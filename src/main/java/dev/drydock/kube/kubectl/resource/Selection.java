@@ -26,6 +26,7 @@ public final class Selection {
     private String subresource = "";
     private boolean allNamespaces;
     private boolean fetch = true;
+    private boolean local;
     private boolean requireKind = true;
     private boolean continueOnError = true;
 
@@ -53,6 +54,12 @@ public final class Selection {
         if (!selector.isBlank()) {
             labels = selector.strip();
         }
+        return this;
+    }
+
+    /// Whether documents stand for themselves and the server is not asked.
+    public Selection local(boolean local) {
+        this.local = local;
         return this;
     }
 
@@ -224,7 +231,7 @@ public final class Selection {
         } else if (!tupleKinds.isEmpty()) {
             throw Failure.of("resource/name arguments cannot be provided when a path is specified");
         }
-        var placement = new DocumentPlacement(kubectl, labels == null ? "" : labels, fetch, subresource);
+        var placement = new DocumentPlacement(kubectl, labels == null ? "" : labels, fetch, subresource, local);
         for (var path : paths) {
             var title = path.equals("-") ? "STDIN" : path;
             new Documents(title, requireKind, kubectl.yaml(), kubectl::problem)
