@@ -119,13 +119,19 @@ final class PatchCommand implements Command {
     }
 
     private static void patch(Invocation kubectl, Results results, Info info, PatchType type, Object patch) {
-        var before = Results.isLocal(kubectl) ? info.requireDocument() : Codec.tree(info.object());
-        var after = results.onlyHere()
-                ? applied(before, info, type, patch)
-                : Codec.tree(kubectl.client().patch(info.kind(), info.key(), type, patch,
-                        results.plainRequest().withSubresource(kubectl.flags().get("subresource"))));
-        boolean changed = !before.equals(after);
-        results.printPlainly(info, after, changed ? "patched" : "patched (no change)");
+        if (results.onlyHere()) {
+            var before = Results.isLocal(kubectl) ? info.requireDocument() : Codec.tree(info.object());
+            var after = applied(before, info, type, patch);
+            results.printPlainly(info, after, outcome(before, after));
+            return;
+        }
+        var after = kubectl.client().patch(info.kind(), info.key(), type, patch,
+                results.plainRequest().withSubresource(kubectl.flags().get("subresource")));
+        results.printPlainly(info, after, outcome(info.object(), after));
+    }
+
+    private static String outcome(Object before, Object after) {
+        return before.equals(after) ? "patched (no change)" : "patched";
     }
 
     /// The patch as kubectl itself applies it.

@@ -103,11 +103,19 @@ final class Results {
     }
 
     /// As `patch` does, which does not say that it was a dry run.
+    void printPlainly(Info info, KubeObject object, String operation) {
+        printPlainly(title(info, object), Codec.tree(object), operation);
+    }
+
     void printPlainly(Info info, Map<String, ? extends @Nullable Object> tree, String operation) {
+        printPlainly(info.title(), tree, operation);
+    }
+
+    private void printPlainly(String title, Map<String, ? extends @Nullable Object> tree, String operation) {
         if (format == null && !onlyName) {
-            kubectl.println(title(info, object) + " " + operation);
+            kubectl.println(title + " " + operation);
         } else {
-            print(info, tree, operation);
+            print(title, tree, operation);
         }
     }
 
