@@ -186,8 +186,11 @@ export const clusterStyles = css`
     font-family: var(--code);
     font-variant-numeric: tabular-nums;
   }
-  .count.none {
-    opacity: 0.45;
+  .count.none .shape {
+    opacity: 0.5;
+  }
+  .count.none text {
+    fill: var(--soft);
   }
   .edge {
     fill: none;
