@@ -38,6 +38,19 @@ class BranchesTest {
     }
 
     @Test
+    void goesOnInABranchWhereSomethingIsStoppedInThePast() {
+        run("run web --image=nginx");
+        workspace.command(new Command.Settle());
+        workspace.command(new Command.Rewind(first()));
+
+        workspace.command(new Command.Stop("kube-scheduler"));
+
+        assertThat(workspace.scene().timeline().isPast()).isFalse();
+        assertThat(workspace.scene().timeline().branches()).hasSize(2);
+        assertThat(workspace.scene().stopped()).containsExactly("kube-scheduler");
+    }
+
+    @Test
     void namesTheMomentsOfCommands() {
         run("create namespace one");
         workspace.pass(Duration.ofSeconds(3));

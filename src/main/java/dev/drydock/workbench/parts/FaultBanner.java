@@ -32,7 +32,9 @@ final class FaultBanner extends Div {
         mend = new NativeButton(getTranslation("workbench.faults.mend"), event -> toMend.forEach(component -> bench.command(new Command.Start(component))));
         mend.setId("mend-all");
         mend.addClassName("dd-small");
-        add(text, more, mend, heard);
+        var buttons = new Div(more, mend);
+        buttons.addClassName("dd-banner-buttons");
+        add(text, buttons, heard);
         show(false);
     }
 

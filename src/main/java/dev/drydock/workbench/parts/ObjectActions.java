@@ -17,7 +17,7 @@ final class ObjectActions extends Div {
 
     ObjectActions(Bench bench) {
         this.bench = bench;
-        addClassName("dd-actions");
+        addClassName("dd-deeds");
         setId("object-actions");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("workbench.action.label"));
     }

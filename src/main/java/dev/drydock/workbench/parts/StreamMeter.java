@@ -117,7 +117,7 @@ final class StreamMeter extends Div {
         private final Span count = new Span();
 
         Bar(String pod) {
-            addClassName("dd-bar");
+            addClassName("dd-tally");
             length.addClassName("dd-bar-length");
             var track = new Div(length);
             track.addClassName("dd-bar-track");

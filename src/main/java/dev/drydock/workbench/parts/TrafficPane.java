@@ -44,7 +44,7 @@ final class TrafficPane extends Div {
         var example = new Pre("kubectl create deployment web --image=nginx\nkubectl expose deployment web --port=80");
         example.addClassName("dd-printed");
         empty.add(example);
-        empty.addClassName("dd-empty");
+        empty.addClassName("dd-nobody");
         past.addClassName("dd-note");
         past.setVisible(false);
         from.addValueChangeListener(event -> chosen |= event.isFromClient());
@@ -64,9 +64,9 @@ final class TrafficPane extends Div {
         stream.setId("stream-toggle");
         stream.addClassName("dd-small");
         var buttons = new Div(send, stream);
-        buttons.addClassName("dd-actions");
+        buttons.addClassName("dd-deeds");
         form.add(labelled("from", from), labelled("to", to), other, buttons);
-        form.addClassName("dd-form");
+        form.addClassName("dd-request");
         add(empty, past, form, result, meter);
     }
 
