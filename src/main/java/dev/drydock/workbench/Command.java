@@ -33,9 +33,9 @@ public sealed interface Command {
         /// How the time bar names it.
         String label();
 
-        /// Whether it leaves something behind that the store does not show: in a container, or in its shell.
+        /// Whether it leaves something behind that the store does not show: a part that is out, or something in a container or its shell.
         default boolean isHidden() {
-            return false;
+            return this instanceof Stop || this instanceof Start || this instanceof Crash || this instanceof SetReady;
         }
     }
 

@@ -51,6 +51,13 @@ class BranchesTest {
     }
 
     @Test
+    void isStillWithoutWhatWasStoppedAfterARestart() {
+        workspace.command(new Command.Stop("etcd"));
+
+        assertThat(opened().scene().stopped()).containsExactly("etcd");
+    }
+
+    @Test
     void namesTheMomentsOfCommands() {
         run("create namespace one");
         workspace.pass(Duration.ofSeconds(3));
