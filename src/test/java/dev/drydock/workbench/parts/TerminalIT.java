@@ -116,7 +116,7 @@ class TerminalIT extends BrowserTest {
         assertThat(echoes.nth(1)).hasText("$ kubectl create deployment web -n one --image=nginx");
         assertThat(line(page)).hasValue("get ns | grep one");
         page.keyboard().press("Enter");
-        assertThat(lesson.terminal().locator(".dd-out").last()).hasText(Pattern.compile("^one +Active +\\d+s$"));
+        assertThat(lesson.terminal().locator(".dd-out").last()).hasText(Pattern.compile("^\\s*one +Active +\\d+s\\s*$"));
 
         line(page).fill("kubectl apply -f - <<EOF");
         page.keyboard().press("Enter");
@@ -138,6 +138,7 @@ class TerminalIT extends BrowserTest {
 
         assertThat(page.locator(".dd-following")).hasText(words.of("workbench.console.following"));
         assertThat(lesson.terminal()).containsText(Pattern.compile("web +1/1 +Running"));
+        picture(page, "terminal-" + language);
         page.reload();
         assertThat(lesson.terminal()).containsText(Pattern.compile("web +1/1 +Running"));
         line(page).focus();
