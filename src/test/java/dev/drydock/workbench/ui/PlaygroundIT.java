@@ -51,6 +51,7 @@ class PlaygroundIT extends BrowserTest {
         page.locator("#add-file").click();
         page.locator("#file-name").fill("service.yaml");
         page.locator("#file-name").press("Enter");
+        assertThat(page.locator("#editor-service-yaml")).isVisible();
         play.write("""
                 apiVersion: v1
                 kind: Service
