@@ -89,6 +89,22 @@ final class Branch {
         pending = "";
     }
 
+    /// All that it is at one moment, for [#restore(State)].
+    State state() {
+        return new State(cluster.snapshot(), List.copyOf(marks), moments, seen, label);
+    }
+
+    /// As if nothing had been done since.
+    void restore(State state) {
+        cluster = Cluster.from(state.cluster);
+        marks.clear();
+        marks.addAll(state.marks);
+        moments = state.moments;
+        seen = state.seen;
+        label = state.label;
+        pending = "";
+    }
+
     /// The cluster as it was, for a look or to go on from.
     ///
     /// @throws IllegalArgumentException if that is longer ago than remembered
@@ -159,9 +175,11 @@ final class Branch {
     }
 
     /// @param isBeginning where nothing was done yet
-    private record Mark(Snapshot before, Command.Deed deed, boolean isBeginning) {
+    record Mark(Snapshot before, Command.Deed deed, boolean isBeginning) {
         Instant now() {
             return before.now();
         }
     }
+
+    record State(Snapshot cluster, List<Mark> marks, List<Timeline.Moment> moments, long seen, String label) {}
 }

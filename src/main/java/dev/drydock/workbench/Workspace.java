@@ -124,6 +124,7 @@ final class Workspace {
         }
         var before = cluster().snapshot();
         var at = cluster().now();
+        var undo = new Undo(List.copyOf(branches), branch, branch.state(), past, pace, traffic, began, kept);
         try {
             if (past != null && command instanceof Command.Deed deed) {
                 return fromThePast(past, deed);
@@ -133,8 +134,23 @@ final class Workspace {
             keep(command, at, before);
             return new Reply.Done(result.output(), scene(), result.answer());
         } catch (RuntimeException | StackOverflowError e) {
+            restore(undo);
             return failed(command, e);
         }
+    }
+
+    /// What could not be kept was not done.
+    private void restore(Undo undo) {
+        branches.clear();
+        branches.addAll(undo.branches);
+        branch = undo.branch;
+        branch.restore(undo.state);
+        past = undo.past;
+        pace = undo.pace;
+        traffic = undo.traffic;
+        began = undo.began;
+        kept = undo.kept;
+        contentsRevision = -1;
     }
 
     /// What reads is answered from then, as are requests; what changes makes a branch that goes on from then.
@@ -419,4 +435,15 @@ final class Workspace {
 
     /// What is looked at instead of the present.
     private record Past(long revision, Cluster cluster) {}
+
+    /// All that a command may change before it is kept.
+    private record Undo(
+            List<Branch> branches,
+            Branch branch,
+            Branch.State state,
+            @Nullable Past past,
+            Pace pace,
+            @Nullable Traffic traffic,
+            Instant began,
+            int kept) {}
 }

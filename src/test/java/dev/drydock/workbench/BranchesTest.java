@@ -150,6 +150,23 @@ class BranchesTest {
     }
 
     @Test
+    void undoesWhatCouldNotBeKept() {
+        run("create namespace one");
+        workspace.pass(Duration.ofSeconds(10));
+        var before = workspace.scene();
+        journal.away(true);
+
+        assertThat(workspace.command(new Command.Kubectl("create namespace lost"))).isInstanceOf(Reply.Failed.class);
+        assertThat(workspace.command(new Command.Branch(first()))).isInstanceOf(Reply.Failed.class);
+        assertThat(workspace.command(new Command.Begin(Origin.STANDARD))).isInstanceOf(Reply.Failed.class);
+
+        assertThat(workspace.scene()).isEqualTo(before);
+        journal.away(false);
+        run("create namespace two");
+        assertThat(names()).contains("one", "two").doesNotContain("lost");
+    }
+
+    @Test
     void refusesMoreBranchesThanItKeeps() {
         run("create namespace one");
         workspace.pass(Duration.ofSeconds(10));

@@ -19,8 +19,18 @@ final class Kept implements Journal {
     private final Map<WorkspaceId, Checkpoint> checkpoints = new ConcurrentHashMap<>();
     private final Map<WorkspaceId, Integer> held = new ConcurrentHashMap<>();
 
+    private boolean away;
+
+    /// Whether what is to be kept cannot be.
+    void away(boolean now) {
+        away = now;
+    }
+
     @Override
     public void append(WorkspaceId id, Entry entry) {
+        if (away) {
+            throw new IllegalStateException("the database is away");
+        }
         if (entry.command() instanceof Command.Begin) {
             entries.remove(id);
             checkpoints.remove(id);
