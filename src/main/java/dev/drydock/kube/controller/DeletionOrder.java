@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which of a controller's Pods go first when there are too many: those that would be missed least.
-/// Mirrors `ActivePodsWithRanks` in `pkg/controller/controller_utils.go`.
+/// Mirrors `ActivePodsWithRanks` in `pkg/controller/controller_utils.go`, but lets the UID decide last of all: where it decides between two
+/// ages and not between two Pods of one age, three Pods can each go before the next.
 final class DeletionOrder implements Comparator<Pod> {
     private static final String COST = "controller.kubernetes.io/pod-deletion-cost";
     private static final List<String> PHASES = List.of("Pending", "Unknown", "Running");
@@ -26,7 +27,8 @@ final class DeletionOrder implements Comparator<Pod> {
             .thenComparing(this::podsBesides, Comparator.reverseOrder())
             .thenComparing(this::byReadyTime)
             .thenComparing(Pods::mostRestarts, Comparator.reverseOrder())
-            .thenComparing(this::byCreation);
+            .thenComparing(this::byCreation)
+            .thenComparing(DeletionOrder::uid);
 
     /// @param related the Pods of the controller's siblings; where many of them share a node, one there goes first
     DeletionOrder(List<Pod> related, Instant now) {
@@ -62,22 +64,17 @@ final class DeletionOrder implements Comparator<Pod> {
     }
 
     private int byReadyTime(Pod one, Pod other) {
-        return byAge(Pods.readySince(one), one, Pods.readySince(other), other);
+        return byAge(Pods.readySince(one), Pods.readySince(other));
     }
 
     private int byCreation(Pod one, Pod other) {
         return byAge(
-                Optional.ofNullable(one.metadata().creationTimestamp()), one,
-                Optional.ofNullable(other.metadata().creationTimestamp()), other);
+                Optional.ofNullable(one.metadata().creationTimestamp()), Optional.ofNullable(other.metadata().creationTimestamp()));
     }
 
-    /// The younger goes first, but ages of the same magnitude count as equal: then the UID decides.
-    private int byAge(Optional<Instant> since, Pod one, Optional<Instant> otherSince, Pod other) {
-        if (since.isEmpty() || otherSince.isEmpty() || since.equals(otherSince)) {
-            return 0;
-        }
-        int difference = Long.compare(magnitude(since.get()), magnitude(otherSince.get()));
-        return difference != 0 ? difference : uid(one).compareTo(uid(other));
+    /// The younger goes first, but ages of the same magnitude count as equal.
+    private int byAge(Optional<Instant> since, Optional<Instant> otherSince) {
+        return since.isEmpty() || otherSince.isEmpty() ? 0 : Long.compare(magnitude(since.get()), magnitude(otherSince.get()));
     }
 
     private long magnitude(Instant since) {

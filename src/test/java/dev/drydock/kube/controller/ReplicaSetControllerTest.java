@@ -186,6 +186,19 @@ class ReplicaSetControllerTest {
         assertThat(other.etcd.state().objects()).isEqualTo(cluster.etcd.state().objects());
     }
 
+    @Test
+    void putsPodsInOneOrderWhoseAgesAreMuchTheSame() {
+        var order = new DeletionOrder(List.of(), NOW);
+        var since = NOW.minusSeconds(1000);
+        var first = running("a", "node-1", since);
+        var between = running("b", "node-1", since.plusSeconds(1));
+        var last = running("c", "node-1", since);
+
+        assertThat(order.compare(first, between)).isNegative();
+        assertThat(order.compare(between, last)).isNegative();
+        assertThat(order.compare(first, last)).isNegative();
+    }
+
     private static List<String> surplus(int desired, List<Pod> pods) {
         return Plan.of(desired, pods, () -> pods, NOW) instanceof Plan.Delete(var surplus)
                 ? surplus.stream().map(Pod::name).toList()
