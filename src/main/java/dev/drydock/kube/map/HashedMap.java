@@ -23,8 +23,7 @@ public final class HashedMap<K, V> {
         this.root = state.root;
     }
 
-    /// What a map held at one moment: immutable, and shared by all that go on from it.
-    public static final class State<K, V> {
+    public static final class State<K, V> extends MapState<K, V> {
         private final Node root;
 
         private State(Node root) {
@@ -41,7 +40,8 @@ public final class HashedMap<K, V> {
             return map.state();
         }
 
-        /// What the map held, in no order that means anything.
+        /// In no order that means anything.
+        @Override
         public Map<K, V> entries() {
             var entries = new HashMap<K, V>();
             root.addTo(entries);
@@ -49,18 +49,8 @@ public final class HashedMap<K, V> {
         }
 
         @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof State<?, ?> state && (root == state.root || entries().equals(state.entries()));
-        }
-
-        @Override
-        public int hashCode() {
-            return entries().hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return entries().toString();
+        Object root() {
+            return root;
         }
     }
 

@@ -28,8 +28,7 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
         this.kept = state;
     }
 
-    /// What a map held at one moment: immutable, and shared by all that go on from it.
-    public static final class State<K extends Comparable<? super K>, V> {
+    public static final class State<K extends Comparable<? super K>, V> extends MapState<K, V> {
         private final OrderedNode<K, V> root;
 
         private State(OrderedNode<K, V> root) {
@@ -46,7 +45,8 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
             return map.state();
         }
 
-        /// What the map held, in the order of its keys.
+        /// In the order of the keys.
+        @Override
         public Map<K, V> entries() {
             var entries = new LinkedHashMap<K, V>();
             root.visit((key, value) -> {
@@ -57,18 +57,8 @@ public final class OrderedMap<K extends Comparable<? super K>, V> {
         }
 
         @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof State<?, ?> state && (root == state.root || entries().equals(state.entries()));
-        }
-
-        @Override
-        public int hashCode() {
-            return entries().hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return entries().toString();
+        Object root() {
+            return root;
         }
     }
 

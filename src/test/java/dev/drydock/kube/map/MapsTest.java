@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,26 +51,31 @@ class MapsTest {
     void holdsInOrderWhatWasWritten(@ForAll("writes") List<Write> writes) {
         var map = new OrderedMap<Key, Integer>();
         var plain = new TreeMap<Key, Integer>();
-        var states = new ArrayList<OrderedMap.State<Key, Integer>>();
-        var copies = new ArrayList<TreeMap<Key, Integer>>();
+        var kept = write(writes, map::put, map::remove, map::state, plain);
+        agree(map, plain);
+        kept.forEach(one -> agree(new OrderedMap<>(one.state), new TreeMap<>(one.copy)));
+    }
+
+    /// Does the same to a map and to a plain one, and keeps the states that were asked for beside copies of the plain one.
+    private static <S> List<Kept<S>> write(
+            List<Write> writes, BiConsumer<Key, Integer> put, Consumer<Key> remove, Supplier<S> state, Map<Key, Integer> plain) {
+        var kept = new ArrayList<Kept<S>>();
         for (var write : writes) {
             if (write.removes) {
-                map.remove(write.key);
+                remove.accept(write.key);
                 plain.remove(write.key);
             } else {
-                map.put(write.key, write.value);
+                put.accept(write.key, write.value);
                 plain.put(write.key, write.value);
             }
             if (write.keepsState) {
-                states.add(map.state());
-                copies.add(new TreeMap<>(plain));
+                kept.add(new Kept<>(state.get(), Map.copyOf(plain)));
             }
         }
-        agree(map, plain);
-        for (int i = 0; i < states.size(); i++) {
-            agree(new OrderedMap<>(states.get(i)), copies.get(i));
-        }
+        return kept;
     }
+
+    private record Kept<S>(S state, Map<Key, Integer> copy) {}
 
     private static void agree(OrderedMap<Key, Integer> map, TreeMap<Key, Integer> plain) {
         assertThat(map.state().entries()).isEqualTo(plain);
@@ -88,25 +96,9 @@ class MapsTest {
     void holdsWhatWasWritten(@ForAll("writes") List<Write> writes) {
         var map = new HashedMap<Key, Integer>();
         var plain = new HashMap<Key, Integer>();
-        var states = new ArrayList<HashedMap.State<Key, Integer>>();
-        var copies = new ArrayList<Map<Key, Integer>>();
-        for (var write : writes) {
-            if (write.removes) {
-                map.remove(write.key);
-                plain.remove(write.key);
-            } else {
-                map.put(write.key, write.value);
-                plain.put(write.key, write.value);
-            }
-            if (write.keepsState) {
-                states.add(map.state());
-                copies.add(Map.copyOf(plain));
-            }
-        }
+        var kept = write(writes, map::put, map::remove, map::state, plain);
         agree(map, plain);
-        for (int i = 0; i < states.size(); i++) {
-            agree(new HashedMap<>(states.get(i)), copies.get(i));
-        }
+        kept.forEach(one -> agree(new HashedMap<>(one.state), one.copy));
     }
 
     private static void agree(HashedMap<Key, Integer> map, Map<Key, Integer> plain) {
