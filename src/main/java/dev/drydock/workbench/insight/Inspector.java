@@ -1,5 +1,6 @@
 package dev.drydock.workbench.insight;
 
+import static dev.drydock.workbench.insight.Findings.text;
 import static java.util.Comparator.comparing;
 
 import dev.drydock.kube.Cluster;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at an object from all sides. What kubectl prints of it is asked of kubectl, on a fork, so that the cluster itself does not notice.
 final class Inspector {
@@ -32,7 +32,8 @@ final class Inspector {
 
     static Inspection inspect(Cluster cluster, Ref ref) {
         var present = find(cluster, ref);
-        var object = present.or(() -> lastKnown(cluster, ref));
+        var changes = Reason.changes(cluster, ref);
+        var object = present.or(() -> lastKnown(changes));
         return new Inspection(
                 ref,
                 present.isPresent(),
@@ -43,8 +44,8 @@ final class Inspector {
                 present.filter(Pod.class::isInstance).map(pod -> logs(cluster, (Pod) pod)).orElse(List.of()),
                 object.map(Inspector::owners).orElse(List.of()),
                 present.map(there -> owned(cluster, there)).orElse(List.of()),
-                Reason.ofField(cluster, ref, ""),
-                lastChange(cluster, ref),
+                Reason.ofMaking(cluster, changes),
+                Reason.ofChange(cluster, changes.isEmpty() ? null : changes.getLast()),
                 present.isPresent() ? Findings.of(cluster, ref) : List.of());
     }
 
@@ -53,23 +54,17 @@ final class Inspector {
     }
 
     static Reason whyLine(Cluster cluster, Ref ref, int line) {
-        var object = find(cluster, ref).or(() -> lastKnown(cluster, ref));
+        var changes = Reason.changes(cluster, ref);
+        var object = find(cluster, ref).or(() -> lastKnown(changes));
         if (object.isEmpty()) {
             return Reason.FORGOTTEN;
         }
         var document = Yaml.documents(yaml(object.get())).getFirst();
-        return Reason.ofField(cluster, ref, FieldChange.path(document.tree(), document.stepsAt(line)));
+        return Reason.ofField(cluster, changes, FieldChange.path(document.tree(), document.stepsAt(line)));
     }
 
-    private static Optional<KubeObject> lastKnown(Cluster cluster, Ref ref) {
-        return Reason.changes(cluster, ref).stream().reduce((earlier, later) -> later).map(Change::object);
-    }
-
-    private static Reason lastChange(Cluster cluster, Ref ref) {
-        return Reason.changes(cluster, ref).stream()
-                .reduce((earlier, later) -> later)
-                .map(change -> Reason.ofRevision(cluster, change))
-                .orElse(Reason.FORGOTTEN);
+    private static Optional<KubeObject> lastKnown(List<Change> changes) {
+        return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getLast().object());
     }
 
     private static String yaml(KubeObject object) {
@@ -168,9 +163,5 @@ final class Inspector {
                 .map(endpoint -> new Ref("pods", service.namespace(), text(Objects.requireNonNull(endpoint.targetRef()).name())))
                 .distinct()
                 .toList();
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

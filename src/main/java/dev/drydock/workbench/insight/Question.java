@@ -37,16 +37,6 @@ public sealed interface Question<T> {
         }
     }
 
-    /// Why a field of an object is as it is.
-    ///
-    /// @param path `spec.nodeName`; empty for the object itself, as it was made
-    record WhyField(Ref ref, String path) implements Question<Reason> {
-        @Override
-        public Reason ask(Cluster cluster) {
-            return Reason.ofField(cluster, ref, path);
-        }
-    }
-
     /// Why a line of an object's YAML, as [Inspection#yaml()] has it, is as it is.
     ///
     /// @param line from 1

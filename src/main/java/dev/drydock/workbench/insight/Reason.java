@@ -6,6 +6,7 @@ import dev.drydock.kube.trace.Action;
 import dev.drydock.kube.trace.Step;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Why something is so: the way back from a step to what somebody did, and what that step changed.
 ///
@@ -27,28 +28,36 @@ public record Reason(List<Step> way, Optional<Ref> about, List<FieldChange> chan
                 change.map(one -> FieldChange.between(one.before(), one.after())).orElse(List.of()));
     }
 
-    /// The last change of this field, or of something in it.
-    static Reason ofField(Cluster cluster, Ref ref, String path) {
+    /// Why the object of these changes was made the last time, as far back as they go.
+    static Reason ofMaking(Cluster cluster, List<Change> changes) {
         Change last = null;
-        for (var change : changes(cluster, ref)) {
-            boolean changed = path.isEmpty()
-                    ? change.before() == null || last == null
-                    : FieldChange.between(change.before(), change.after()).stream().anyMatch(field -> isWithin(field.path(), path));
-            if (changed) {
-                last = change;
-            }
+        for (var change : changes) {
+            last = last == null || change.before() == null ? change : last;
         }
-        return last == null ? FORGOTTEN : ofRevision(cluster, last);
+        return ofChange(cluster, last);
     }
 
-    static Reason ofRevision(Cluster cluster, Change change) {
-        return of(cluster, step(cluster, change));
+    /// The last of these changes that changed this field, or something in it.
+    ///
+    /// @param path `spec.nodeName`
+    static Reason ofField(Cluster cluster, List<Change> changes, String path) {
+        return changes.reversed().stream()
+                .filter(change -> FieldChange.between(change.before(), change.after()).stream().anyMatch(field -> isWithin(field.path(), path)))
+                .findFirst()
+                .map(change -> ofChange(cluster, change))
+                .orElse(FORGOTTEN);
+    }
+
+    /// @param change null where there was none
+    static Reason ofChange(Cluster cluster, @Nullable Change change) {
+        return change == null ? FORGOTTEN : of(cluster, step(cluster, change));
     }
 
     private static boolean isWithin(String changed, String path) {
         return changed.equals(path) || changed.startsWith(path + ".") || changed.startsWith(path + "[") || path.startsWith(changed + ".");
     }
 
+    /// Oldest first, as far back as the store remembers.
     static List<Change> changes(Cluster cluster, Ref ref) {
         return cluster.changesSince(0).stream().filter(change -> Ref.of(change).equals(ref)).toList();
     }

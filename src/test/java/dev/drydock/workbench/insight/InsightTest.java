@@ -34,7 +34,7 @@ class InsightTest {
         cluster.kubectl("run web --image=nginx:1.27");
         cluster.settle();
 
-        var bound = cluster(new Question.WhyField(pod("web"), "spec.nodeName"));
+        var bound = Reason.ofField(cluster, Reason.changes(cluster, pod("web")), "spec.nodeName");
 
         assertThat(bound.way().getFirst().actor()).isEqualTo("kube-scheduler");
         assertThat(bound.changes()).extracting(FieldChange::path).contains("spec.nodeName");
