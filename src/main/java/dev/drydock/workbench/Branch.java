@@ -68,7 +68,7 @@ final class Branch {
         var before = cluster.snapshot();
         try {
             var result = Deeds.carryOut(cluster, deed);
-            if (deed.isHidden() || !cluster.snapshot().isUntouchedSince(before)) {
+            if (deed.hasChanged(before, cluster.snapshot())) {
                 remember(deed, before);
             }
             return result;

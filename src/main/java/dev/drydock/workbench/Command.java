@@ -2,6 +2,7 @@ package dev.drydock.workbench;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.drydock.kube.Snapshot;
 import java.util.Map;
 
 /// What can be done to a learner's cluster. Plain values, so that they can be stored and sent.
@@ -35,7 +36,20 @@ public sealed interface Command {
 
         /// Whether it leaves something behind that the store does not show: a part that is out, or something in a container or its shell.
         default boolean isHidden() {
-            return this instanceof Stop || this instanceof Start || this instanceof Crash || this instanceof SetReady;
+            return false;
+        }
+
+        /// Whether the cluster is another one after it than it was before.
+        default boolean hasChanged(Snapshot before, Snapshot after) {
+            return isHidden() || !after.isUntouchedSince(before);
+        }
+    }
+
+    /// What breaks from outside, or is mended.
+    sealed interface Fault extends Deed {
+        @Override
+        default boolean isHidden() {
+            return true;
         }
     }
 
@@ -99,7 +113,7 @@ public sealed interface Command {
     }
 
     /// Stops a part of the cluster: `kube-scheduler`, `node@node-1`, `kubelet@node-1`, `registry`…
-    record Stop(String component) implements Deed {
+    record Stop(String component) implements Fault {
         @Override
         public String label() {
             return "✕ " + component;
@@ -107,7 +121,7 @@ public sealed interface Command {
     }
 
     /// Starts it again.
-    record Start(String component) implements Deed {
+    record Start(String component) implements Fault {
         @Override
         public String label() {
             return "▶ " + component;
@@ -115,7 +129,7 @@ public sealed interface Command {
     }
 
     /// Lets a container's process end with an error.
-    record Crash(String namespace, String pod, String container) implements Deed {
+    record Crash(String namespace, String pod, String container) implements Fault {
         @Override
         public String label() {
             return "✕ " + pod + "/" + container;
@@ -123,7 +137,7 @@ public sealed interface Command {
     }
 
     /// Makes a container ready or not, whatever its probes say.
-    record SetReady(String namespace, String pod, String container, boolean ready) implements Deed {
+    record SetReady(String namespace, String pod, String container, boolean ready) implements Fault {
         @Override
         public String label() {
             return (ready ? "● " : "○ ") + pod + "/" + container;

@@ -8,7 +8,6 @@ import dev.drydock.kube.Snapshot;
 import dev.drydock.kube.api.graph.ArchiveException;
 import dev.drydock.workbench.insight.Question;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,14 +27,9 @@ final class Workspace {
     /// As many courses of events as a learner can keep apart.
     private static final int MOST_BRANCHES = 8;
 
-    /// Living through so much again takes no time that anybody would notice.
-    private static final int UNKEPT_COMMANDS = 10;
-
-    private static final Duration UNKEPT_TIME = Duration.ofMinutes(10);
-
     private final WorkspaceId id;
-    private final Journal journal;
     private final Limits limits;
+    private final Chronicle chronicle;
     private final List<Branch> branches = new ArrayList<>();
     private Branch branch;
     private final Transcript transcript = new Transcript();
@@ -43,12 +37,7 @@ final class Workspace {
     private @Nullable Traffic traffic;
     private Instant began;
     private Pace pace = Pace.NORMAL;
-    private int kept;
-    private int checkpointed = 1;
-    private Instant checkpointedTime;
     private Instant commanded;
-    private Instant keptTime;
-    private Pace keptPace = Pace.NORMAL;
     private final Scenes scenes = new Scenes();
     private Scene.Contents contents = Scene.Contents.EMPTY;
     private long contentsRevision = -1;
@@ -56,20 +45,18 @@ final class Workspace {
     /// Comes back from its journal, or begins.
     Workspace(WorkspaceId id, Origin origin, Journal journal, Limits limits) {
         this.id = id;
-        this.journal = journal;
         this.limits = limits;
         begin(boot(origin));
-        checkpointedTime = began;
-        var recent = journal.recent(id).filter(this::goBackTo);
-        var entries = recent.map(Journal.Recent::after).orElseGet(() -> journal.load(id));
+        chronicle = new Chronicle(id, journal, began);
+        var recent = chronicle.recent().filter(this::goBackTo);
+        var entries = recent.map(Journal.Recent::after).orElseGet(chronicle::all);
         if (recent.isEmpty() && entries.isEmpty()) {
-            keep(new Journal.Entry(began, new Command.Begin(origin)));
+            chronicle.begin(began, new Command.Begin(origin));
         } else {
             entries.forEach(this::replay);
         }
         commanded = cluster().now();
-        keptTime = commanded;
-        keptPace = pace;
+        chronicle.caughtUp(commanded, pace);
     }
 
     Reply command(Command command) {
@@ -122,16 +109,14 @@ final class Workspace {
         if (refusal != null) {
             return refusal;
         }
-        var before = cluster().snapshot();
-        var at = cluster().now();
-        var undo = new Undo(List.copyOf(branches), branch, branch.state(), past, pace, traffic, began, kept);
+        var undo = new Undo(List.copyOf(branches), branch, branch.state(), past, pace, traffic, began);
         try {
             if (past != null && command instanceof Command.Deed deed) {
                 return fromThePast(past, deed);
             }
             var result = run(command);
             commanded = cluster().now();
-            keep(command, at, before);
+            keep(command, undo.state.cluster());
             return new Reply.Done(result.output(), scene(), result.answer());
         } catch (RuntimeException | StackOverflowError e) {
             restore(undo);
@@ -149,7 +134,6 @@ final class Workspace {
         pace = undo.pace;
         traffic = undo.traffic;
         began = undo.began;
-        kept = undo.kept;
         contentsRevision = -1;
     }
 
@@ -157,24 +141,26 @@ final class Workspace {
     private Reply fromThePast(Past from, Command.Deed deed) {
         var then = from.cluster().fork();
         var result = Deeds.carryOut(then, deed);
-        if (deed instanceof Command.Request || !deed.isHidden() && then.snapshot().isUntouchedSince(from.cluster().snapshot())) {
+        if (deed instanceof Command.Request || !deed.hasChanged(from.cluster().snapshot(), then.snapshot())) {
             return new Reply.Done(result.output(), scene(), result.answer());
         }
         var branched = carryOut(new Command.Branch(from.revision()));
         return branched instanceof Reply.Done ? carryOut(deed) : branched;
     }
 
-    private void keep(Command command, Instant at, Snapshot before) {
-        boolean isBranching = command instanceof Command.Branch || command instanceof Command.Switch;
-        if (command instanceof Command.Begin) {
-            keep(new Journal.Entry(began, command));
-        } else if (isBranching) {
-            keep(new Journal.Entry(at, command));
-        } else if (command instanceof Command.Deed deed && (deed.isHidden() || !cluster().snapshot().isUntouchedSince(before))) {
-            keep(new Journal.Entry(branch.deedTime(), command));
-            keepCheckpoint(UNKEPT_COMMANDS);
-        } else {
-            keepTime(); // what is told of a cluster must not be undone by a restart
+    private void keep(Command command, Snapshot before) {
+        switch (command) {
+            case Command.Begin begin -> chronicle.begin(began, begin);
+            case Command.Branch _, Command.Switch _ -> chronicle.append(before.now(), command);
+            case Command.Deed deed when deed.hasChanged(before, cluster().snapshot()) -> {
+                chronicle.append(branch.deedTime(), command);
+                if (chronicle.isLong(cluster().now())) {
+                    keepCheckpoint();
+                }
+            }
+            case Command.Deed _, Command.Play _, Command.Pass _, Command.Rewind _, Command.Return _, Command.Stream _, Command.Interrupt _,
+                    Command.Clear _ ->
+                keepTime(); // what is told of a cluster must not be undone by a restart
         }
     }
 
@@ -198,46 +184,23 @@ final class Workspace {
         cluster().advanceTo(moment);
     }
 
-    /// Keeps how far time has come, so that the cluster comes back as it was seen last. Where that fails it is tried again later.
     void keepTime() {
-        if (cluster().now().equals(keptTime) && pace == keptPace) {
-            return;
-        }
-        try {
-            journal.append(id, new Journal.Entry(cluster().now(), new Command.Pass(pace)));
-            keptTime = cluster().now();
-            keptPace = pace;
-        } catch (RuntimeException e) {
-            log.warn("the time of {} could not be kept: {}", id, e.getMessage());
-        }
-    }
-
-    /// Keeps how it is, where it would take a while to live through all again.
-    ///
-    /// @param commands as many as that at least since it was kept last
-    private void keepCheckpoint(int commands) {
-        if (branches.size() > 1) {
-            return; // only the journal tells of more than one
-        }
-        boolean isLong = Duration.between(checkpointedTime, cluster().now()).compareTo(UNKEPT_TIME) > 0;
-        if (kept - checkpointed < commands && !isLong) {
-            return;
-        }
-        checkpointed = kept;
-        checkpointedTime = cluster().now();
-        try {
-            var bytes = new ByteArrayOutputStream();
-            cluster().snapshot().write(bytes);
-            journal.keep(id, new Checkpoint(began, pace, kept, bytes.toByteArray()));
-        } catch (IOException | RuntimeException e) {
-            log.warn("{} could not be kept as it is: {}", id, e.getMessage());
-        }
+        chronicle.keepTime(cluster().now(), pace);
     }
 
     /// Keeps all that makes it quick to bring back, for it may be long until somebody comes again.
     void part() {
         keepTime();
-        keepCheckpoint(1);
+        if (chronicle.hasMore(cluster().now())) {
+            keepCheckpoint();
+        }
+    }
+
+    /// Only the journal tells of more than one branch.
+    private void keepCheckpoint() {
+        if (branches.size() == 1) {
+            chronicle.keepCheckpoint(began, pace, cluster().snapshot());
+        }
     }
 
     /// False where the checkpoint is of an older version: the journal always is a way.
@@ -252,9 +215,7 @@ final class Workspace {
         }
         began = checkpoint.began();
         pace = checkpoint.pace();
-        kept = checkpoint.commands();
-        checkpointed = kept;
-        checkpointedTime = cluster().now();
+        chronicle.cameBackTo(checkpoint, cluster().now());
         return true;
     }
 
@@ -330,7 +291,7 @@ final class Workspace {
     }
 
     private Reply.@Nullable Refused refusal(Command command) {
-        if (!(command instanceof Command.Begin) && kept >= limits.commandsKept()) {
+        if (!(command instanceof Command.Begin) && chronicle.commands() >= limits.commandsKept()) {
             return new Reply.Refused(Reply.Bound.COMMANDS_KEPT, String.valueOf(limits.commandsKept()));
         }
         if (command instanceof Command.Branch && branches.size() >= MOST_BRANCHES) {
@@ -412,18 +373,10 @@ final class Workspace {
         }
         try {
             run(entry.command());
-            kept += entry.command() instanceof Command.Pass ? 0 : 1;
+            chronicle.livedThrough(entry);
         } catch (RuntimeException | StackOverflowError e) {
             log.error("{} could not be replayed in {}", entry.command().getClass().getSimpleName(), id, e);
         }
-    }
-
-    private void keep(Journal.Entry entry) {
-        boolean begins = entry.command() instanceof Command.Begin;
-        kept = begins ? 1 : kept + 1;
-        checkpointed = begins ? 1 : checkpointed;
-        checkpointedTime = begins ? began : checkpointedTime;
-        journal.append(id, entry);
     }
 
     private Cluster boot(Origin origin) {
@@ -444,6 +397,5 @@ final class Workspace {
             @Nullable Past past,
             Pace pace,
             @Nullable Traffic traffic,
-            Instant began,
-            int kept) {}
+            Instant began) {}
 }
