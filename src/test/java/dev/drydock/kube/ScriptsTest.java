@@ -39,7 +39,7 @@ class ScriptsTest {
                 metadata: {name: two}
                 spec:
                   initContainers:
-                  - {name: first, image: busybox, command: [sh, -c, 'echo begun > /work/begun'], volumeMounts: [{name: v, mountPath: /work}]}
+                  - {name: first, image: busybox, command: [sh, -c, 'echo begun > /shared/begun'], volumeMounts: [{name: v, mountPath: /shared}]}
                   containers:
                   - {name: web, image: nginx, volumeMounts: [{name: v, mountPath: /usr/share/nginx/html}]}
                   - name: writer

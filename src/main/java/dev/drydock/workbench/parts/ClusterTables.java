@@ -2,7 +2,6 @@ package dev.drydock.workbench.parts;
 
 import com.vaadin.flow.component.html.Div;
 import dev.drydock.workbench.Scene;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,7 +55,7 @@ public final class ClusterTables extends Div {
         namespaces = new LiveTable<>("Namespaces", "", Scene.Namespace::name, List.of(
                 new LiveTable.Column<>("NAME", Scene.Namespace::name),
                 new LiveTable.Column<>("STATUS", Scene.Namespace::status, Scene.Namespace::state),
-                new LiveTable.Column<>(getTranslation("workbench.table.since"), namespace -> since(namespace.created()))));
+                new LiveTable.Column<>(getTranslation("workbench.table.since"), namespace -> StepWords.clock(began, namespace.created()))));
         pods.setId("pods");
         deployments.setId("deployments");
         replicaSets.setId("replicasets");
@@ -77,11 +76,6 @@ public final class ClusterTables extends Div {
         services.show(contents.services().stream().filter(service -> !service.namespace().startsWith("kube-")).toList());
         nodes.show(contents.nodes());
         namespaces.show(contents.namespaces());
-    }
-
-    private String since(Instant created) {
-        var passed = Duration.between(began, created);
-        return passed.isNegative() ? "00:00" : "%02d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
     }
 
     private static String orNone(String text) {

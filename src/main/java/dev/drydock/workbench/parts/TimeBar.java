@@ -54,7 +54,7 @@ final class TimeBar extends Div {
         var passed = Duration.between(scene.began(), scene.now());
         clock.show(passed, scene.pace().factor());
         slider.show(timeline, inWords(scene.began()));
-        past.show(timeline, time(passed));
+        past.show(timeline, StepWords.clock(scene.began(), scene.now()));
         branches.show(timeline);
         back.setEnabled(timeline.shown() > 0);
         settle.setEnabled(!timeline.isPast());
@@ -70,11 +70,7 @@ final class TimeBar extends Div {
         for (int i = timeline.shown(); told.isEmpty() && i > 0; i--) {
             told = timeline.moments().get(i).label();
         }
-        return (time(Duration.between(began, moment.at())) + " " + told).strip();
-    }
-
-    static String time(Duration passed) {
-        return passed.isNegative() ? "00:00" : "%02d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
+        return (StepWords.clock(began, moment.at()) + " " + told).strip();
     }
 
     private void goTo(int moment) {
