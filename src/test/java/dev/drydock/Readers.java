@@ -1,8 +1,11 @@
 package dev.drydock;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -23,7 +26,10 @@ public abstract class Readers {
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
 
     /// A page that works is there in a fraction of this; a machine with other work to do is waited for.
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    /// More than any page has places to be at.
+    private static final int MOST_PRESSES = 60;
 
     private Playwright playwright;
     private Browser browser;
@@ -62,6 +68,31 @@ public abstract class Readers {
 
     protected Page reader(String language) {
         return reader(language, ColorScheme.LIGHT, 1440, 900);
+    }
+
+    /// What axe finds against WCAG's levels A and AA within an element.
+    protected static List<Rule> violations(Page page, String within) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true)
+                .include(within)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa"))
+                .analyze()
+                .getViolations();
+    }
+
+    protected static void tabTo(Page page, Locator target) {
+        pressUntilAt(page, "Tab", target);
+    }
+
+    /// Presses a key again and again until the focus is there.
+    protected static void pressUntilAt(Page page, String key, Locator target) {
+        for (int i = 0; i < MOST_PRESSES; i++) {
+            page.keyboard().press(key);
+            if (Boolean.TRUE.equals(target.evaluate("element => element.getRootNode().activeElement === element"))) {
+                return;
+            }
+        }
+        throw new AssertionError(key + " does not lead to " + target);
     }
 
     /// Takes a picture to look at, under `target/screenshots`.

@@ -10,7 +10,6 @@ import dev.drydock.lesson.Contents;
 import dev.drydock.lesson.Submission;
 import dev.drydock.lesson.Submissions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,11 +166,6 @@ class ClassroomsTest {
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*DatabaseSubmissions"))
     static class Surroundings {
-        @Bean
-        Clock clock() {
-            return Clock.tickMillis(java.time.ZoneOffset.UTC);
-        }
-
         @Bean
         Contents contents() {
             return Contents.ofFolder(Path.of("content"));

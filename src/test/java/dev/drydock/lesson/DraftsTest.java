@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.base.DatabaseTest;
 import dev.drydock.base.LearnerId;
 import dev.drydock.base.Postgres;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -31,7 +28,7 @@ class DraftsTest {
     }
 
     @DatabaseTest
-    @Import({DatabaseDrafts.class, DraftsTest.Time.class})
+    @Import(DatabaseDrafts.class)
     abstract static class Behaviour {
         @Autowired
         Drafts drafts;
@@ -64,14 +61,6 @@ class DraftsTest {
             tabs.forEach(CompletableFuture::join);
 
             assertThat(drafts.load(learner, "a-pod").get("pod.yaml")).startsWith("tab ");
-        }
-    }
-
-    @TestConfiguration
-    static class Time {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
         }
     }
 }

@@ -13,21 +13,17 @@ import dev.drydock.workbench.Command;
 import dev.drydock.workbench.Journal;
 import dev.drydock.workbench.Origin;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
 class SharesTest {
     @Nested
@@ -99,15 +95,5 @@ class SharesTest {
             basePackageClasses = Journal.class,
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*DatabaseJournal"))
-    static class Surroundings {
-        @Bean
-        Clock clock() {
-            return Clock.tickMillis(ZoneOffset.UTC);
-        }
-
-        @Bean
-        JsonMapper json() {
-            return JsonMapper.builder().build();
-        }
-    }
+    static class Surroundings {}
 }

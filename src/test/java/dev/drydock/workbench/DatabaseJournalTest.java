@@ -10,12 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
 class DatabaseJournalTest {
     @Nested
@@ -30,7 +27,7 @@ class DatabaseJournalTest {
     }
 
     @DatabaseTest
-    @Import({DatabaseJournal.class, DatabaseJournalTest.Json.class})
+    @Import(DatabaseJournal.class)
     abstract static class Behaviour {
         private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456789Z");
         private static final Command BEGIN = new Command.Begin(new Origin(7, 3));
@@ -136,14 +133,6 @@ class DatabaseJournalTest {
 
             assertThat(journal.load(new WorkspaceId(workspace.owner(), "a-deployment"))).isEmpty();
             assertThat(journal.load(new WorkspaceId(LearnerId.random().digest(), "a-pod"))).isEmpty();
-        }
-    }
-
-    @TestConfiguration
-    static class Json {
-        @Bean
-        JsonMapper json() {
-            return JsonMapper.builder().build();
         }
     }
 }

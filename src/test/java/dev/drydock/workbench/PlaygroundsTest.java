@@ -7,8 +7,6 @@ import dev.drydock.base.DatabaseTest;
 import dev.drydock.base.LearnerId;
 import dev.drydock.base.Limits;
 import dev.drydock.base.Postgres;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
 class PlaygroundsTest {
     @Nested
@@ -92,16 +89,6 @@ class PlaygroundsTest {
 
     @TestConfiguration
     static class Surroundings {
-        @Bean
-        Clock clock() {
-            return Clock.tickMillis(ZoneOffset.UTC);
-        }
-
-        @Bean
-        JsonMapper json() {
-            return JsonMapper.builder().build();
-        }
-
         @Bean
         Limits limits() {
             return Kept.LIMITS;

@@ -3,7 +3,6 @@ package dev.drydock.lesson.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The pages for those who use no mouse, no large screen, or no screen at all.
 class AccessibilityIT extends BrowserTest {
     private static final int PHONE = 390;
-    private static final int MOST_PRESSES = 60;
     private static final String POD = """
             apiVersion: v1
             kind: Pod
@@ -123,23 +121,9 @@ class AccessibilityIT extends BrowserTest {
         return page.locator("#tab-" + name);
     }
 
-    private static void tabTo(Page page, Locator target) {
-        pressUntilAt(page, "Tab", target);
-    }
-
-    private static void pressUntilAt(Page page, String key, Locator target) {
-        for (int i = 0; i < MOST_PRESSES; i++) {
-            page.keyboard().press(key);
-            if (Boolean.TRUE.equals(target.evaluate("element => element.getRootNode().activeElement === element"))) {
-                return;
-            }
-        }
-        throw new AssertionError(key + " does not lead to " + target);
-    }
-
     /// What is wrong, where. The editor scrolls by the keyboard within its text, which axe does not see.
     private static List<String> faults(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa")).analyze().getViolations().stream()
+        return violations(page, "html").stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getTarget() + " " + node.getHtml()))
                 .filter(fault -> !(fault.startsWith("scrollable-region-focusable") && fault.contains(".cm-scroller")))

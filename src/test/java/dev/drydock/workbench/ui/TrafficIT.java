@@ -3,20 +3,16 @@ package dev.drydock.workbench.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import dev.drydock.BrowserTest;
 import dev.drydock.LessonPage;
 import dev.drydock.Words;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +29,6 @@ class TrafficIT extends BrowserTest {
     private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
     private final Words words = new Words("en");
-
-    @BeforeAll
-    static void letABusyMachineTakeItsTime() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
 
     @Test
     void showsTheWayOfARequestFromAPodByName() {
@@ -137,8 +128,7 @@ class TrafficIT extends BrowserTest {
         assertThat(page.locator("#stream-sent")).hasText(SOME);
 
         assertThat(page.locator("html")).hasJSProperty("scrollWidth", PHONE);
-        var found = new AxeBuilder(page).setLegacyMode(true).include(".dd-cluster-body").withTags(List.of("wcag2a", "wcag2aa", "wcag21aa")).analyze();
-        assertThat(found.getViolations()).extracting(Rule::getId).isEmpty();
+        assertThat(violations(page, ".dd-cluster-body")).extracting(Rule::getId).isEmpty();
         picture(page, "traffic-phone-" + language);
     }
 
